@@ -1,0 +1,1 @@
+"""Extractors: each reads one kind of record out of a parsed article."""

@@ -1,0 +1,176 @@
+"""The questions of syntax that all extractors share, over Universal Dependencies (universaldependencies.org/u/dep).
+
+Every function is pure and takes spaCy tokens; lists come in the order of the text.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from saydo.records import Span
+
+SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"}
+NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "scarcely", "barely", "nobody",
+             "none", "nothing", "nowhere"}
+CLAUSE_HEADS = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass",
+                "conj"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+def span_of(doc: Doc, tokens: Iterable[Token]) -> Span:
+    """The stretch from the first to the last of the tokens, without white space at its edges."""
+    kept = [token for token in tokens if not token.is_space]
+    start = min(token.idx for token in kept)
+    end = max(token.idx + len(token.text) for token in kept)
+    return Span(start, end, doc.text[start:end])
+
+
+def subtree(token: Token, *, without: frozenset[str] | set[str] = frozenset()) -> list[Token]:
+    """The token and all below it, leaving out what hangs on the token itself by one of the relations `without`."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in without:
+            found.extend(child.subtree)
+    return sorted(found, key=lambda t: t.i)
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Children by relation; "obl" takes its subtypes too ("obl:agent")."""
+    return [c for c in token.children if c.dep_ in relations or c.dep_.split(":")[0] in relations]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    found = children(token, *relations)
+    return found[0] if found else None
+
+
+def preposition(token: Token) -> str:
+    """The case words of a noun, lower case and joined: "in", "out of", "according to"; "" where there are none."""
+    words = []
+    for case in children(token, "case"):
+        words.append(case.lower_)
+        words.extend(t.lower_ for t in children(case, "fixed"))
+    return " ".join(words)
+
+
+def obliques(token: Token, *prepositions: str) -> list[Token]:
+    """Nouns that hang on a verb or noun by one of the prepositions (all, if none is named)."""
+    found = children(token, "obl", "nmod")
+    return [n for n in found if not prepositions or preposition(n) in prepositions]
+
+
+def particle(verb: Token) -> str:
+    """"out" of "pull out", "" where there is none."""
+    return " ".join(c.lower_ for c in children(verb, "compound") if c.dep_ == "compound:prt")
+
+
+def is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not children(verb, "aux", "obj"))
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject, found through coordination, control, participles and relative clauses."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}), None)
+    if own is not None:
+        return antecedent(own) or own
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        return subject(verb.head)
+    if verb.dep_ == "xcomp":
+        controller = child(verb.head, "obj", "iobj") if not is_passive(verb.head) else None
+        return controller or subject(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
+        return verb.head
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"):
+        return subject(verb.head)
+    if verb.dep_ == "acl:relcl" and not is_passive(verb) and child(verb, "obj") is not None:
+        return verb.head
+    return None
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that "who", "which" or "that" stands for."""
+    if pronoun.lower_ not in ("who", "which", "that", "whom", "whose"):
+        return None
+    clause = next((a for a in [pronoun, *pronoun.ancestors] if a.dep_ in ("acl:relcl", "acl")), None)
+    return clause.head if clause is not None else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
+    if not is_passive(verb):
+        return subject(verb)
+    by = [n for n in children(verb, "obl") if preposition(n) == "by" and n.ent_type_ != "DATE"]
+    return by[0] if by else None
+
+
+def patient(verb: Token) -> Token | None:
+    """What it is done to: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return subject(verb)
+    found = child(verb, "obj")
+    return (antecedent(found) or found) if found is not None else None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those coordinated with it."""
+    return [token, *(c for c in token.conjuncts if c.i > token.i)]
+
+
+def is_negated(token: Token) -> bool:
+    """Negated by a word that hangs on it, on its auxiliary, or by a determiner of its subject ("no troops left")."""
+    for c in token.children:
+        if c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "aux", "cc:preconj", "neg", "advmod:neg"):
+            return True
+        if c.dep_ in SUBJECTS | {"obj"} and (c.lower_ in NEGATIONS or any(
+                d.lower_ in ("no", "neither") and d.dep_ in ("det", "advmod") for d in c.children)):
+            return True
+    return False
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+
+
+def tense(verb: Token) -> str:
+    """past, present or future, from the verb group: "has left" is past, "will leave" and "is to leave" future."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    if words & {"will", "'ll", "’ll", "shall", "wo", "going"}:
+        return "future"
+    tags = {a.tag_ for a in auxiliaries(verb)}
+    if verb.tag_ in ("VBD",) or words & {"had", "has", "have", "did", "was", "were", "'ve", "’ve"} or "VBD" in tags:
+        return "past"
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "mark")):
+        return "future"
+    if verb.tag_ == "VBN" and not auxiliaries(verb):
+        return "past"
+    return "present"
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the clause that a token stands in."""
+    for candidate in (token, *token.ancestors):
+        if candidate.pos_ in ("VERB", "AUX") or candidate.dep_ in CLAUSE_HEADS - {"conj"}:
+            return candidate
+    return token
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """A noun with its determiners, modifiers and complements, without case words, apposition, relatives, conjuncts."""
+    outside = {"case", "cc", "conj", "punct", "appos", "acl:relcl", "parataxis", "mark", "cop", "aux", "nsubj", "advcl",
+               "nsubj:pass", "acl", "obl", "dep", "advmod", "aux:pass"}
+    return subtree(noun, without=outside)
+
+
+def in_quotes(token: Token) -> bool:
+    """Between an opening and a closing quotation mark of its sentence."""
+    before = sum(t.is_quote or t.text in "“”\"" for t in token.sent if t.i < token.i and t.text not in ("'", "’", "‘"))
+    return before % 2 == 1
+
+
+def ancestors_until_clause(token: Token) -> Iterator[Token]:
+    """The heads above a token up to and with the first finite clause."""
+    for candidate in token.ancestors:
+        yield candidate
+        if candidate.dep_ in ("ROOT", "ccomp", "acl:relcl", "parataxis"):
+            return

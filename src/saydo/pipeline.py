@@ -1,0 +1,49 @@
+"""The only wiring: the order of the stages."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from saydo.extract.commitments import find_commitments
+from saydo.extract.dates import find_dates
+from saydo.extract.events import find_events
+from saydo.extract.factuality import find_factuality
+from saydo.extract.figures import find_figures
+from saydo.extract.names import find_names
+from saydo.extract.sentences import find_sentences
+from saydo.extract.statements import find_statements
+from saydo.parse import parse_many
+from saydo.records import Article, Reading
+from saydo.resolve.actors import resolve_actors
+
+
+def analyse(article: Article) -> Reading:
+    """One Article -> one Reading."""
+    return next(analyse_many([article]))
+
+
+def analyse_many(articles: Iterable[Article]) -> Iterator[Reading]:
+    """A stream of articles -> their readings, in order."""
+    kept: list[Article] = []
+
+    def remembered() -> Iterator[Article]:
+        for article in articles:
+            kept.append(article)
+            yield article
+
+    for doc in parse_many(remembered()):
+        yield extract(kept.pop(0), doc)
+
+
+def extract(article: Article, doc: Doc) -> Reading:
+    """Every extractor in turn, each seeing what those before it found; then the resolution of actors."""
+    dates = find_dates(article, doc)
+    figures = find_figures(article, doc, dates)
+    statements = find_statements(article, doc, dates)
+    predicates = find_factuality(article, doc, statements)
+    events = find_events(article, doc, statements, predicates, dates, figures)
+    commitments = find_commitments(article, doc, statements, events, dates, figures)
+    reading = Reading(article=article, sentences=find_sentences(article, doc), names=find_names(article, doc),
+                      dates=dates, figures=figures, statements=statements, events=events,
+                      commitments=commitments, factuality=predicates.values, governors=predicates.governors)
+    return resolve_actors(reading)

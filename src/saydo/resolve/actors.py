@@ -1,0 +1,7 @@
+"""Actors."""
+
+from saydo.records import Reading
+
+
+def resolve_actors(reading: Reading) -> Reading:
+    return reading
