@@ -1,0 +1,58 @@
+"""The cues of speech and thought, by lemma: cues.tsv, and the words of sources without a name: anonymous_sources.tsv."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from saydo.lexicon.load import load_tsv
+
+Stance = Literal["say", "announce", "promise", "deny", "reject", "accuse", "demand", "threaten", "predict", "report"]
+Effect = Literal["fact", "report", "doubt", "negate", "future", "wish", "demand", "possible", "question"]
+Frame = Literal["that", "bare", "quote", "wh", "np", "to", "ing", "person", "obj-to", "to-np", "about", "against", "at",
+                "for", "in", "of", "on", "with", "from", "clause"]  # fmt: skip
+PREPOSITIONS = frozenset({"about", "against", "at", "for", "in", "of", "on", "with", "from"})
+
+
+def split_words(cell: object) -> object:
+    return tuple(cell.split()) if isinstance(cell, str) else cell
+
+
+class Cue(BaseModel):
+    """One line of cues.tsv; the file's head says what the columns mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lemma: str
+    pos: Literal["verb", "noun", "adjective", "phrase"]
+    frames: Annotated[tuple[Frame, ...], BeforeValidator(split_words)]
+    stance: Stance
+    effect: Effect
+    effect_to: Effect | Literal[""] = ""
+    example: str = ""
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the cue stands in any of the frames."""
+        return any(frame in self.frames for frame in frames)
+
+    @property
+    def effect_of_infinitive(self) -> str:
+        """What the cue does to the factuality of an infinitive: "announced that" reports, "announced to" looks ahead."""
+        return self.effect_to or self.effect
+
+
+@cache
+def cues() -> Mapping[str, tuple[Cue, ...]]:
+    """Every cue by its lemma; a lemma may be a verb and a noun ("claim")."""
+    found: dict[str, list[Cue]] = {}
+    for cue in load_tsv("cues.tsv", Cue, key=lambda entry: (entry.lemma, entry.pos)):
+        found.setdefault(cue.lemma, []).append(cue)
+    return MappingProxyType({lemma: tuple(entries) for lemma, entries in found.items()})
+
+
+@cache
+def cues_of(pos: str) -> Mapping[str, Cue]:
+    """The cues of one part of speech by lemma."""
+    return MappingProxyType({e.lemma: e for entries in cues().values() for e in entries if e.pos == pos})
