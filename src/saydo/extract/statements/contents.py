@@ -1,0 +1,159 @@
+"""What is said: the clause, infinitive, object or phrase that a cue takes, tried in the order of FRAMES."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from saydo.extract.grammar import is_passive, preposition
+from saydo.extract.statements.spotting import Spotted
+from saydo.lexicon.cues import PREPOSITIONS
+
+Pieces = tuple[range, ...]
+INTERROGATIVES = {"what", "how", "why", "whether", "when", "where", "which", "who", "if", "whom", "whose"}
+LOOSE = {"advcl", "parataxis", "conj", "cc", "punct", "discourse", "obl:tmod", "advmod", "mark", "obl:unmarked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The pieces of what is said, the last token of the cue where a preposition joins it, and the frame it came by."""
+
+    pieces: Pieces
+    cue_last: int
+    frame: str
+
+
+Frame = Callable[[Spotted], Content | None]
+
+
+def clause_complement(cue: Spotted) -> Content | None:
+    """A clause after the cue: "said (that) the bridge was safe", "told reporters that", "asked whether"."""
+    if not cue.entry.takes("that", "bare", "wh", "person"):
+        return None
+    for clause in cue.head.children:
+        if clause.dep_ not in ("ccomp", "csubj", "acl", "advcl") or clause.i < cue.last:
+            continue
+        first = max(clause.left_edge.i, cue.last + 1)
+        opener = clause.doc[first].lower_
+        if clause.dep_ in ("advcl", "acl") and opener not in ("that", "whether", "if"):
+            continue
+        if clause.dep_ == "acl" and opener != "that":
+            continue
+        if opener in INTERROGATIVES and not cue.entry.takes("wh"):
+            continue
+        if opener not in INTERROGATIVES and opener != "that" and not cue.entry.takes("bare"):
+            continue
+        return Content((range(first, clause.right_edge.i + 1),), cue.last, "clause")
+    return None
+
+
+def infinitive(cue: Spotted) -> Content | None:
+    """An infinitive, with its own subject where the cue takes one: "vowed to leave", "urged them to leave"."""
+    if not cue.entry.takes("to", "obj-to"):
+        return None
+    for clause in cue.head.children:
+        if clause.i <= cue.last or clause.dep_ not in ("xcomp", "ccomp", "advcl", "acl"):
+            continue
+        to = next((t for t in clause.lefts if t.lower_ == "to" and t.tag_ == "TO"), None)
+        if to is None:
+            continue
+        if is_passive(cue.head):
+            subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj")), None)
+            if subject is None or not cue.entry.takes("obj-to"):
+                return None
+            pieces = (range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1),
+                      range(clause.left_edge.i, clause.right_edge.i + 1))
+            return Content(pieces, cue.last, "infinitive")
+        between = next((c for c in cue.head.children if c.dep_ in ("obj", "iobj") and cue.last < c.i < to.i), None)
+        if between is not None:
+            if not cue.entry.takes("obj-to"):
+                return None
+            return Content((range(between.left_edge.i, clause.right_edge.i + 1),), cue.last, "infinitive")
+        first = max(clause.left_edge.i, cue.last + 1)
+        if cue.entry.takes("to") and to.i - cue.last <= 3:
+            return Content((range(first, clause.right_edge.i + 1),), cue.last, "infinitive")
+    return None
+
+
+def prepositional(cue: Spotted) -> Content | None:
+    """A phrase joined by a preposition that becomes part of the cue: "called for talks", "referred to the treaty"."""
+    doc = cue.head.doc
+    if cue.last + 1 >= len(doc):
+        return None
+    word = doc[cue.last + 1]
+    frame = "to-np" if word.lower_ == "to" and word.tag_ != "VB" else word.lower_
+    if frame not in cue.entry.frames or frame not in PREPOSITIONS | {"to-np"}:
+        return None
+    noun = next((c for c in cue.head.children if c.i > word.i and c.left_edge.i <= word.i), None)
+    if noun is None:
+        return None
+    return Content((range(word.i + 1, noun.right_edge.i + 1),), word.i, "phrase")
+
+
+def noun_object(cue: Spotted) -> Content | None:
+    """An object, with what is said of it: "rejected the offer", "described the deal as dead", "accused X of theft"."""
+    if not cue.entry.takes("np"):
+        return None
+    if is_passive(cue.head):
+        return None
+    noun = next((c for c in cue.head.children if c.dep_ in ("obj", "iobj", "ccomp") and c.i > cue.last), None)
+    if noun is None or noun.left_edge.i <= cue.last:
+        return None
+    last = noun.right_edge.i
+    for child in cue.head.children:
+        if child.i > noun.i and (child.dep_ == "xcomp" or (child.dep_.startswith("obl")
+                                                          and preposition(child) in ("of", "as", "for", "to", "with"))):
+            last = max(last, child.right_edge.i)
+    return Content((range(noun.left_edge.i, last + 1),), cue.last, "object")
+
+
+def gerund(cue: Spotted) -> Content | None:
+    """A gerund: "denied having paid"."""
+    if not cue.entry.takes("ing"):
+        return None
+    for clause in cue.head.children:
+        if clause.dep_ in ("xcomp", "ccomp") and clause.i > cue.last and clause.left_edge.tag_ == "VBG":
+            return Content((range(clause.left_edge.i, clause.right_edge.i + 1),), cue.last, "gerund")
+    return None
+
+
+def parenthetical(cue: Spotted) -> Content | None:
+    """The clause that the cue breaks into or follows: "The bridge, she said, is safe"; "The bridge is safe, she says"."""
+    if not cue.entry.takes("bare") or cue.head.tag_ in ("VBG", "VB"):
+        return None
+    head = cue.head
+    main: Token | None = None
+    if head.dep_ == "parataxis" and head.head.i < head.i:
+        main = head.head
+        first, last = main.left_edge.i, main.right_edge.i
+    else:
+        main = next((c for c in head.children if c.dep_ in ("ccomp", "parataxis") and c.i < head.i), None)
+        if main is None:
+            return None
+        first, last = main.left_edge.i, main.right_edge.i
+    left, right = max(first, 0), last
+    own = (head.left_edge.i, head.right_edge.i) if main is head.head else (cue.first, cue.last)
+    doc = head.doc
+    comma = own[0] - 1
+    speaker = [c for c in head.children if c.dep_.startswith("nsubj")]
+    start = min([cue.first, *(c.left_edge.i for c in speaker if c.i < cue.first)])
+    comma = start - 1
+    if comma <= left or doc[comma].text not in (",", "—", "-", "–", "--"):
+        return None
+    end = max([cue.last, *(c.right_edge.i for c in speaker if c.i > cue.last)])
+    pieces = [range(left, comma)]
+    if right > end + 1 and end + 1 < len(doc) and doc[end + 1].text == ",":
+        pieces.append(range(end + 2, right + 1))
+    return Content(tuple(pieces), cue.last, "parenthetical")
+
+
+FRAMES: tuple[Frame, ...] = (clause_complement, infinitive, gerund, prepositional, noun_object, parenthetical)
+
+
+def content_of(cue: Spotted) -> Content | None:
+    """The first frame that fits."""
+    for frame in FRAMES:
+        found = frame(cue)
+        if found is not None:
+            return found
+    return None
