@@ -1,9 +1,26 @@
-"""Factuality of every predicate."""
+"""Factuality of every predicate: was it done, is it under way, planned, demanded, denied, not done?
+
+One composition, from the top of each sentence down its tree. A *context* is a mode (data: factuality_modes.tsv) with a
+polarity. The root starts as told fact. Each predicate first meets what its own verb group says (factuality_group:
+negation, modals, "is to", aspect, imperative, question, a condition beside it) and is told in the result. That result is
+handed to each of its dependants through what stands between the two (factuality_links): the governor's signature for
+the place in which the dependant stands, the mark or preposition that opens it, its definiteness if it is a noun.
+
+Two contexts meet so: of two modes the weaker is kept (by rank, a plan that may be made is possible), polarities
+multiply; a factive resets both. Signatures have two sides, one for the affirmed and one for the negated governor, as in
+Karttunen's implicatives and their projection by Nairn, Condoravdi and Karttunen (2006, "Computing relative polarity for
+textual inference"); modes and polarity are those of FactBank (Saurí and Pustejovsky 2009), composed down the tree as in
+TruthTeller (Lotan, Stern and Dagan 2013). At the end a mode becomes a status and a value in [-3, 3].
+"""
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from saydo.extract.factuality_context import TOLD, Context, meet
+from saydo.extract.factuality_group import clause_context
+from saydo.extract.factuality_links import is_reported_root, link
+from saydo.lexicon.factuality import effect_of, modes
 from saydo.records import Article, Statement
 
 
@@ -28,5 +45,89 @@ class Predicates:
         return self.by_token.get(token_number, Factuality(0.0, "possible"))
 
 
+NOMINAL_PREDICATES = {"NOUN"}
+NO_PREDICATE = {
+    "aux",
+    "aux:pass",
+    "cop",
+    "mark",
+    "case",
+    "det",
+    "cc",
+    "punct",
+    "fixed",
+    "compound:prt",
+    "amod",
+    "nummod",
+}
+
+
 def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...]) -> Predicates:
-    return Predicates()
+    """The factuality of all verbs, nouns and predicative adjectives; of the rest the predicate that governs them."""
+    found: dict[int, Factuality] = {}
+    governors: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        for token, context, governor in told(sentence.root):
+            if is_predicate(token):
+                found[token.i] = measured(token, context)
+            elif governor is not None:
+                governors.append((token.idx, governor.idx))
+    words = sorted(found)
+    values = tuple((doc[i].idx, doc[i].idx + len(doc[i]), found[i].value) for i in words)
+    return Predicates(found, values, tuple(sorted(governors)))
+
+
+def told(root: Token) -> list[tuple[Token, Context, Token | None]]:
+    """Every token below a root with the context in which it is told and the predicate that governs it."""
+    start = meet(TOLD, effect_of("reported"), "words reported") if is_reported_root(root) else TOLD
+    found: list[tuple[Token, Context, Token | None]] = []
+    waiting: list[tuple[Token, Context, Token | None]] = [(root, start, None)]
+    while waiting:
+        token, incoming, governor = waiting.pop()
+        context = clause_context(token, incoming) if is_clausal(token) else incoming
+        found.append((token, context, governor))
+        below = token if is_predicate(token) else governor
+        waiting.extend((child, link(token, child, context, incoming), below) for child in token.children)
+    return found
+
+
+def is_clausal(token: Token) -> bool:
+    """Has a verb group: verbs, and whatever stands with a copula."""
+    return token.dep_ not in NO_PREDICATE and (
+        token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in token.children)
+    )
+
+
+def is_predicate(token: Token) -> bool:
+    if token.pos_ in ("VERB", "NOUN"):
+        return token.dep_ not in NO_PREDICATE or token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
+    return token.pos_ in ("AUX", "ADJ", "PROPN", "ADV") and is_clausal(token)
+
+
+def measured(token: Token, context: Context) -> Factuality:
+    """The value and status of a context; a mode without a status takes it from tense and aspect."""
+    mode = modes()[kind_of(token, context)]
+    status, value = (mode.not_status, mode.not_value) if context.negative else (mode.status, mode.value)
+    return Factuality(value, status or status_of_tense(token, context), context.reasons)
+
+
+def kind_of(token: Token, context: Context) -> str:
+    """A plain fact is told by a verb, named by a noun, described by an adjective, or told in passing by a participle."""
+    if context.mode != "told":
+        return context.mode
+    if token.pos_ == "NOUN" and not is_clausal(token):
+        return "named"
+    if token.dep_ in ("amod", "acl"):
+        return "part"
+    return "described" if token.pos_ not in ("VERB", "AUX") else "told"
+
+
+def status_of_tense(token: Token, context: Context) -> str:
+    """A present state is under way, a past or a noun done."""
+    if context.mode == "general":
+        return "under way"
+    return (
+        "under way"
+        if token.tag_ in ("VBZ", "VBP") and not any(c.lower_ in ("has", "have", "'ve") for c in token.children)
+        else "done"
+    )

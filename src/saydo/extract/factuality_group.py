@@ -1,0 +1,192 @@
+"""What the verb group itself says: negation, modals, "is to", "has yet to", aspect, adverbs, imperative, question, if."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from saydo.extract.factuality_context import Context, meet
+from saydo.extract.grammar import SUBJECTS, children, is_negated
+from saydo.lexicon.factuality import Effect, closed_words, effect_of
+
+GroupRule = Callable[[Token, Context], Context]
+BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "s"}
+HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"}
+PERSONS = {"i", "you", "we"}
+CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "supposing", "should", "lest"}
+TOMORROW = {"tomorrow", "next", "later", "soon", "shortly", "tonight", "upcoming", "coming"}
+FUTURE_PREPOSITIONS = {"by", "until", "within"}
+QUESTION_WORDS = {"who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
+
+
+def group_words(verb: Token) -> list[Token]:
+    """The auxiliaries, marks and adverbs of the verb group that stand before the verb, in order."""
+    return [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "mark", "advmod", "case") and c.i < verb.i]
+
+
+def has_infinitive_mark(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in verb.children) and (
+        verb.tag_ == "VB" or any(c.lower_ in ("be", "have") for c in group_words(verb))
+    )
+
+
+def has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """With a tense of its own, or an auxiliary that has one."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop"))
+
+
+def is_past(verb: Token) -> bool:
+    words = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in HAVE for c in words)
+
+
+def apply_modal(verb: Token, context: Context) -> Context:
+    """will, would, may, can, must; with a perfect after it a modal looks back: "would have left" did not."""
+    words = group_words(verb)
+    modal = next((c for c in words if c.dep_.startswith("aux") and c.lower_ in closed_words("aux")), None)
+    if modal is None or (modal.lower_ in ("'d", "’d") and verb.tag_ == "VBN"):
+        return context
+    perfect = verb.tag_ == "VBN" and any(c.lower_ in ("have", "'ve", "’ve") and c.i > modal.i for c in words)
+    if perfect and modal.lower_ in ("would", "should", "could", "might", "'d", "’d", "ought", "need"):
+        return meet(context, effect_of("unreal"), f"{modal.lower_} have")
+    if perfect and modal.lower_ == "must":
+        return meet(context, effect_of("likely"), "must have")
+    if modal.lower_ == "could" and is_negated(verb):
+        return meet(context, effect_of("able"), "could not")
+    if modal.lower_ in ("would", "'d", "’d") and verb.dep_ in ("ccomp", "acl", "ROOT", "conj") and _in_report(verb):
+        return meet(context, effect_of("future"), "would, in words reported")
+    return meet(context, closed_words("aux")[modal.lower_], modal.lower_)
+
+
+def _in_report(verb: Token) -> bool:
+    head = verb.head if verb.dep_ != "ROOT" else next(iter(children(verb, "parataxis", "ccomp")), verb)
+    return head is not verb and head.tag_ in ("VBD", "VBN", "VBG") and not any(_is_condition(c) for c in verb.children)
+
+
+def apply_be_to(verb: Token, context: Context) -> Context:
+    """ "is to leave", "is due to leave": planned; "was to have left": did not; "have yet to leave": has not so far."""
+    words = group_words(verb)
+    if not has_infinitive_mark(verb):
+        return context
+    before = {c.lower_ for c in words}
+    if "yet" in before and before & (BE | HAVE):
+        return meet(context, effect_of("-told"), "yet to")
+    mark = next(c for c in words if c.lower_ == "to")
+    first = [c.lower_ for c in words if c.i < mark.i]
+    if set(first) & BE:
+        if any(c.lower_ == "have" and c.i > mark.i for c in words):
+            return meet(context, effect_of("unreal"), "was to have")
+        return meet(context, effect_of("planned"), " ".join([*first, "to"]))
+    if set(first) & HAVE:
+        return meet(context, effect_of("ought"), "have to")
+    if verb.dep_ == "ROOT" and has_subject(verb):
+        return meet(context, effect_of("planned"), "to, as in a headline")
+    return context
+
+
+def apply_imperative(verb: Token, context: Context) -> Context:
+    """A bare verb that heads a sentence without a subject: "Leave at once"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "parataxis", "conj") or has_subject(verb):
+        return context
+    if any(c.dep_ in ("aux", "aux:pass", "cop", "mark") and c.lower_ not in ("do", "let") for c in verb.children):
+        return context
+    if verb.dep_ == "conj":
+        return context
+    return meet(context, effect_of("ordered"), "imperative")
+
+
+def apply_aspect(verb: Token, context: Context) -> Context:
+    """A progressive goes on, a present is general, and either is planned where a day to come stands beside it."""
+    if context.rank:
+        return context
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    progressive = (verb.tag_ == "VBG" and bool(words & BE)) or (verb.tag_ == "VBN" and "being" in words)
+    present = verb.tag_ in ("VBZ", "VBP") and not words & HAVE
+    if (progressive and not words & {"was", "were", "been"} or present) and looks_ahead(verb):
+        return meet(context, effect_of("future"), "a day to come")
+    if progressive:
+        return meet(context, effect_of("begun"), "progressive")
+    if present:
+        return meet(context, effect_of("general"), "present")
+    return context
+
+
+def looks_ahead(verb: Token) -> bool:
+    """A time to come among its adjuncts: "tomorrow", "next week", "by Friday", "later this month"."""
+    for c in verb.children:
+        if c.lower_ in TOMORROW and c.dep_ in ("advmod", "obl:tmod", "obl:unmarked", "obl"):
+            return True
+        if c.dep_.startswith("obl"):
+            below = {d.lower_ for d in c.children}
+            if "next" in below or c.lower_ == "tomorrow" or (below & FUTURE_PREPOSITIONS and c.ent_type_ == "DATE"):
+                return True
+    return False
+
+
+def apply_adverbs(verb: Token, context: Context) -> Context:
+    for c in verb.children:
+        if c.dep_ == "advmod" and c.lower_ in closed_words("adverb"):
+            context = meet(context, closed_words("adverb")[c.lower_], c.lower_)
+    return context
+
+
+def apply_negation(verb: Token, context: Context) -> Context:
+    """not, never, no longer, no troops; "not until" and "not only" do not negate."""
+    if not is_negated(verb) or _only_not(verb):
+        return context
+    return meet(context, Effect(negative=True), "negated")
+
+
+def _only_not(verb: Token) -> bool:
+    negations = [c for c in verb.children if c.lower_ in ("not", "n't", "n’t")]
+    only = any(n.i + 1 < len(verb.doc) and verb.doc[n.i + 1].lower_ in ("only", "just", "merely") for n in negations)
+    until = any(d.lower_ in ("until", "till") for c in verb.children if c.dep_ in ("advcl", "obl") for d in c.children)
+    return only or until
+
+
+def apply_condition(verb: Token, context: Context) -> Context:
+    """A clause with an if-clause beside it, unless it is told as past fact ("even if" leaves it as it is)."""
+    if not any(_is_condition(c) for c in verb.children) or (context.factual and is_past(verb)):
+        return context
+    if any(c.lower_ == "even" for clause in children(verb, "advcl") for c in clause.children):
+        return context
+    return meet(context, effect_of("consequent"), "if")
+
+
+def _is_condition(clause: Token) -> bool:
+    if clause.dep_ not in ("advcl", "ccomp", "parataxis"):
+        return False
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    inverted = any(c.lower_ == "should" and c.dep_ == "aux" for c in clause.children) and any(
+        c.dep_ in SUBJECTS and c.i > next(a.i for a in clause.children if a.lower_ == "should") for c in clause.children
+    )
+    return bool(marks & (CONDITIONS - {"should"})) and clause.dep_ == "advcl" or inverted
+
+
+def apply_question(verb: Token, context: Context) -> Context:
+    """A question that can be answered with yes or no leaves it open; who, when and why take it for granted."""
+    if verb.dep_ != "ROOT" or verb.sent[-1].text != "?" and not verb.sent.text.rstrip(" \"”'").endswith("?"):
+        return context
+    first = next((t for t in verb.sent if t.is_alpha), verb)
+    if first.lower_ in QUESTION_WORDS and context.factual:
+        return context
+    return meet(context, effect_of("question"), "question")
+
+
+GROUP_RULES: tuple[GroupRule, ...] = (
+    apply_imperative, apply_be_to, apply_modal, apply_adverbs, apply_aspect, apply_condition, apply_question,
+    apply_negation,
+)  # fmt: skip
+
+
+def clause_context(verb: Token, incoming: Context) -> Context:
+    """The context that the predicate is told in, which is also that of what hangs on it."""
+    context = incoming
+    for rule in GROUP_RULES:
+        context = rule(verb, context)
+    return context
