@@ -1,8 +1,36 @@
-"""saydo reads what was announced and what was done, and shows the gap."""
+"""saydo reads what was announced and what was done, and shows the gap.
 
-from saydo.pipeline import analyse, analyse_many
+    for article in saydo.read("page.html"): ...
+    reading = saydo.analyse(article)
+    readings = saydo.analyse_many(articles, workers=2)
+    audits = saydo.audit(readings, as_of=date(2022, 1, 15))
+"""
+
+from saydo.pipeline import analyse, analyse_many, audit
 from saydo.read import read
-from saydo.records import Article, Reading
+from saydo.records import (
+    Actor,
+    Announcement,
+    Article,
+    Audit,
+    Commitment,
+    Event,
+    Evidence,
+    Figure,
+    Gap,
+    Mention,
+    Name,
+    Part,
+    Place,
+    Problem,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    When,
+)
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Reading", "analyse", "analyse_many", "read"]
+__all__ = ["Actor", "Announcement", "Article", "Audit", "Commitment", "Event", "Evidence", "Figure", "Gap", "Mention",
+           "Name", "Part", "Place", "Problem", "Reading", "Sentence", "Span", "Statement", "When", "analyse",
+           "analyse_many", "audit", "read"]

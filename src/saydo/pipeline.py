@@ -1,9 +1,11 @@
 """The only wiring: the order of the stages."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from spacy.tokens import Doc
 
+from saydo.audit import audit as audit_readings
 from saydo.extract.commitments import find_commitments
 from saydo.extract.dates import find_dates
 from saydo.extract.events import find_events
@@ -13,8 +15,9 @@ from saydo.extract.names import find_names
 from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import parse_many
-from saydo.records import Article, Reading
+from saydo.records import Article, Audit, Reading
 from saydo.resolve.actors import resolve_actors
+from saydo.resolve.dossier import link_across
 
 
 def analyse(article: Article) -> Reading:
@@ -47,3 +50,8 @@ def extract(article: Article, doc: Doc) -> Reading:
                       dates=dates, figures=figures, statements=statements, events=events,
                       commitments=commitments, factuality=predicates.values, governors=predicates.governors)
     return resolve_actors(reading)
+
+
+def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
+    """Audit every commitment in the readings, taken together as one dossier, as of a day."""
+    return audit_readings(link_across(list(readings)), as_of=as_of)

@@ -7,7 +7,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 
 def hash_of(*fields: object) -> str:
@@ -104,6 +104,13 @@ class When:
     @property
     def resolved(self) -> bool:
         return self.first is not None or self.last is not None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which the deed would be on time: "before X" ends the day before, all else with the interval."""
+        if self.bound == "before":
+            return self.first - timedelta(days=1) if self.first is not None else None
+        return self.last
 
 
 @dataclass(frozen=True, slots=True)

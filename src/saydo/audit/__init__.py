@@ -1,1 +1,64 @@
-"""audit"""
+"""From words and deeds to verdicts: cases, what bears on them, gaps, outcome, schedule, verdict."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from saydo.audit.bearing import Bearing, Told, bearings, tell
+from saydo.audit.case import Case, build_cases
+from saydo.audit.gaps import Desk, find_gaps
+from saydo.audit.terms import Weights
+from saydo.audit.verdicts import outcome_of, schedule_of, verdict_of
+from saydo.records import Announcement, Audit, Evidence, Gap, Reading
+
+MOST_EVIDENCE = 10
+MOST_GAPS = 6
+
+
+def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
+    """Audit every commitment in the readings as of a day; articles published later do not count."""
+    known = [r for r in readings if r.article.complete and (r.article.published is None or r.article.published <= as_of)]
+    weights = Weights(s.span.text for r in known for s in r.sentences)
+    told = tell(known)
+    days = [r.article.published for r in known if r.article.published is not None]
+    return tuple(audit_case(case, told, weights, as_of, max(days, default=None)) for case in build_cases(known, weights))
+
+
+def audit_case(case: Case, told: Sequence[Told], weights: Weights, as_of: date, last_article: date | None) -> Audit:
+    """One case -> one Audit."""
+    found = bearings(case, told, weights)
+    evidence = [item for bearing in found for item in bearing.evidence]
+    gaps = find_gaps(Desk(case, found, as_of))
+    schedule = schedule_of(case, as_of)
+    outcome, why_outcome = outcome_of(evidence, schedule)
+    verdict, why_verdict = verdict_of(case, outcome, schedule, gaps, evidence, last_article)
+    first = case.first.commitment
+    return Audit(
+        who=case.who, deed=case.deed, what=next((p.commitment.what.text for p in case.profiles if p.commitment.what), None),
+        amount=case.amount, place=case.place, due=schedule.due, due_now=schedule.due_now,
+        condition=next((p.commitment.condition.text for p in case.profiles if p.commitment.condition), None),
+        announced=tuple(Announcement(p.commitment.article, p.commitment.day, p.commitment.by, p.commitment.span,
+                                     p.commitment.id) for p in case.profiles),
+        verdict=verdict, outcome=outcome, schedule=schedule.words, gaps=_strongest_gaps(gaps, found),
+        evidence=_strongest(evidence), reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
+        rules=(f"verdict.{verdict}", first.rule), as_of=as_of)
+
+
+def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The strongest passages, one a sentence, in the order of publication."""
+    best: dict[tuple[str, int], Evidence] = {}
+    for item in evidence:
+        key = (item.article, item.span.start)
+        if key not in best or best[key].strength < item.strength:
+            best[key] = item
+    kept = sorted(best.values(), key=lambda e: -e.strength)[:MOST_EVIDENCE]
+    return tuple(sorted(kept, key=lambda e: (e.day or date.max, e.article, e.span.start)))
+
+
+def _strongest_gaps(gaps: Sequence[Gap], found: Sequence[Bearing]) -> tuple[Gap, ...]:
+    related = {(b.told.reading.article.id, b.told.sentence.span.start): b.related for b in found}
+    kept: list[Gap] = []
+    for kind in dict.fromkeys(g.type for g in gaps):
+        several = sorted((g for g in gaps if g.type == kind),
+                         key=lambda g: -related.get((g.article, g.span.start), 0.0))
+        kept += several[:MOST_GAPS // 2]
+    return tuple(kept)

@@ -1,10 +1,150 @@
-"""Commitments."""
+"""Commitments: who binds itself to which deed, with what can be checked of it.
 
-from spacy.tokens import Doc
+A commitment is read from an event of the deed vocabulary whose words bind somebody (extract/force.py) and which has at
+least one checkable thing: an amount, a date, a place or a named object.
+"""
 
-from saydo.records import Article, Commitment, Event, Figure, Statement, When
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from saydo.extract.force import Force, clause_verb, force_of
+from saydo.extract.grammar import children, is_negated, span_of, subject, subtree
+from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
+
+DUE_BOUNDS = {"by", "before", "until", "within", "till"}
+CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
+OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
+VAGUE_VALUES = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 
 def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ...], events: tuple[Event, ...],
                      dates: tuple[When, ...], figures: tuple[Figure, ...]) -> tuple[Commitment, ...]:
-    return ()
+    """One commitment an event that binds somebody, in the order of the text."""
+    tokens = {token.idx: token for token in doc}
+    by_id = {statement.id: statement for statement in statements}
+    found = []
+    for event in events:
+        token = tokens.get(event.trigger.start)
+        if event.deed is None or token is None:
+            continue
+        statement = by_id.get(event.statement or "")
+        force = force_of(token)
+        if force is None or (statement is not None and statement.stance in OUTSIDE_STANCES):
+            continue
+        commitment = _commitment(article, doc, event, token, force, statement, statements)
+        if _is_checkable(commitment, force):
+            found.append(commitment)
+    return tuple(_one_a_clause(found))
+
+
+def _commitment(article: Article, doc: Doc, event: Event, token: Token, force: Force, statement: Statement | None,
+                statements: tuple[Statement, ...]) -> Commitment:
+    verb = clause_verb(token)
+    passage = span_of(doc, token.sent)
+    due = due_of(event, article, force)
+    negative = is_negated(verb) or event.lemma in ("refrain", "abstain", "forgo")
+    return Commitment(
+        article=article.id, span=passage, rule=force.rule, who=_bound(doc, event, force, statement), deed=event.deed or "",
+        deeds=(event.deed or "",), what=event.thing, amount=amount_of(event), place=event.place, due=due, due_now=None,
+        condition=condition_of(doc, verb), force=force.force, negative=negative,
+        day=announced_on(article, force, statement, event, due), by=_by(statement, force, doc, statements),
+        statement=event.statement, event=event.id)
+
+
+def due_of(event: Event, article: Article, force: Force) -> When | None:
+    """The date of the clause by which the deed is to be done: a "by" date first, else the last one that may still come.
+
+    In a plain promise a date before the publication day is when it was said, not when it falls due.
+    """
+    dates = [w for w in event.dates if w.value not in VAGUE_VALUES and w.kind in ("DATE", "TIME", "DURATION")]
+    bounded = [w for w in dates if w.bound in DUE_BOUNDS and w.resolved]
+    if bounded:
+        return bounded[0]
+    recalled = force.past or force.force == "recalled"
+    coming = [w for w in dates if w.kind != "DURATION" and w.resolved and w.last is not None and w.bound not in ("since",)
+              and (recalled or article.published is None or w.last >= article.published)]
+    return coming[-1] if coming else None
+
+
+def amount_of(event: Event) -> Figure | None:
+    """The figure of what is moved, given, built or counted: one in the thing first, never a span of time."""
+    time = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
+    figures = [f for f in event.figures if (f.unit or "") not in time]
+    inside = [f for f in figures if event.thing is not None and event.thing.overlaps(f.span)]
+    chosen = inside or figures
+    return chosen[0] if chosen else None
+
+
+def condition_of(doc: Doc, verb: Token) -> Span | None:
+    """The clause or phrase on which it is made to depend: "if …", "unless …", "provided that …", "subject to …"."""
+    for clause in children(verb, "advcl"):
+        marks = [m.lower_ for m in children(clause, "mark")]
+        if any(mark in CONDITION_MARKS - {"when"} for mark in marks):
+            return span_of(doc, subtree(clause))
+    for noun in children(verb, "obl"):
+        words = " ".join(t.lower_ for t in subtree(noun)[:3])
+        if words.startswith(("subject to", "on condition", "conditional on", "depending on", "in return for")):
+            return span_of(doc, subtree(noun))
+    return None
+
+
+def announced_on(article: Article, force: Force, statement: Statement | None, event: Event,
+                 due: When | None) -> date | None:
+    """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
+    if statement is not None and statement.when is not None and statement.when.last is not None:
+        return statement.when.last
+    past = [w for w in event.dates if w is not due and w.first is not None and w.first == w.last
+            and (article.published is None or w.first <= article.published)]
+    if past:
+        return past[0].last
+    return None if force.past else article.published
+
+
+def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) -> tuple[Mention, ...]:
+    """Who is held to it: the doer of the deed; where that is a thing or unsaid, who bound itself, who said it."""
+    found = list(event.actors)
+    if force.governor is not None and force.governor.pos_ in ("VERB", "AUX"):
+        binder = subject(force.governor)
+        if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):
+            found.append(Mention(span_of(doc, [t for t in subtree(binder) if t.dep_ != "punct"] or [binder])))
+    if force.governor is not None and force.governor.pos_ == "NOUN":
+        found += [Mention(span_of(doc, subtree(c, without={"case"}))) for c in children(force.governor, "nmod")
+                  if c.dep_ == "nmod:poss"]
+    if statement is not None and statement.speaker is not None:
+        found.append(Mention(statement.speaker, statement.speaker_actor))
+    return tuple(found)
+
+
+def _by(statement: Statement | None, force: Force, doc: Doc, statements: tuple[Statement, ...]) -> str | None:
+    if statement is not None and statement.speaker is not None:
+        return statement.speaker.text
+    if force.governor is not None and force.governor.pos_ == "VERB":
+        binder = subject(force.governor)
+        if binder is not None:
+            return span_of(doc, subtree(binder, without={"acl:relcl", "appos", "punct"})).text
+    return next((s.speaker.text for s in statements if s.speaker is not None and force.governor is not None
+                 and s.cue.start <= force.governor.idx < s.cue.end), None)
+
+
+def _is_checkable(commitment: Commitment, force: Force) -> bool:
+    """An amount, a date, a place or a named object; a weak force wants a date or an amount beside its object."""
+    strong = commitment.due is not None or commitment.amount is not None
+    named = commitment.place is not None or (commitment.what is not None and any(c.isupper() for c in commitment.what.text))
+    return strong or named or (commitment.what is not None and not force.weak)
+
+
+def _one_a_clause(found: list[Commitment]) -> list[Commitment]:
+    """Of several readings of the same words (same passage, same thing, same date) the one with most to check."""
+    best: dict[tuple[object, ...], Commitment] = {}
+    for commitment in found:
+        key = (commitment.span.start, commitment.what.start if commitment.what else commitment.event,
+               commitment.due.span.start if commitment.due else None)
+        other = best.get(key)
+        if other is None or _weight(commitment) > _weight(other):
+            best[key] = commitment
+    return list(best.values())
+
+
+def _weight(commitment: Commitment) -> int:
+    return sum(item is not None for item in (commitment.what, commitment.amount, commitment.due, commitment.place))

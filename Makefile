@@ -1,0 +1,38 @@
+# Everything runs in .venv, which is made from any Python 3.11 or later with pip; nothing else is needed.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test check eval bench format clean
+
+demo: $(READY)  ## audit the example dossier: the table here, the report in report.html
+	$(BIN)/saydo audit examples/iraq-2021/pages --as-of 2022-01-15 --html report.html --no-store
+
+test: $(READY)  ## the fast tests
+	$(BIN)/python -m pytest -m "not slow"
+
+check: $(READY)  ## format, lint, types, import contracts, all tests
+	$(BIN)/ruff format --check src tests evals benchmarks training
+	$(BIN)/ruff check src tests evals benchmarks training
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+eval: $(READY)  ## score against the gold sets in ../shared and hold the floors of evals/floors.json
+	$(BIN)/python -m evals
+
+bench: $(READY)  ## speed and memory beside peers in the same run
+	$(BIN)/python -m benchmarks
+
+format: $(READY)
+	$(BIN)/ruff format src tests evals benchmarks training
+	$(BIN)/ruff check --fix src tests evals benchmarks training
+
+$(READY): pyproject.toml uv.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv sync --quiet --locked --inexact --active --python $(BIN)/python || $(BIN)/uv sync --locked --inexact --python $(BIN)/python
+	touch $(READY)
+
+clean:
+	rm -rf .venv report.html

@@ -1,0 +1,170 @@
+"""What bears on a case: for each sentence published since the promise, whether it speaks of it, and what it shows.
+
+Two kinds of rule: an event of the same deed (or its opposite) told as done, under way, not done; and a turn of phrase
+that tells what became of an undertaking (lexicon/outcomes.toml) in a sentence that speaks of this one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from saydo.audit.case import Case
+from saydo.audit.terms import Weights, terms
+from saydo.lexicon.actors import accountable_code
+from saydo.lexicon.kin import kin, opposites
+from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
+from saydo.records import Event, Evidence, Figure, Reading, Sentence
+
+OUTCOMES = ("done", "partly done", "under way", "not done", "reversed")
+EVENT_SHOWS = {"done": "done", "under way": "under way", "not done": "not done", "denied": "not done"}
+RELATED_FOR_EVENT = 0.30
+RELATED_FOR_CUE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with all that was read in it, and the day its article came out."""
+
+    reading: Reading
+    sentence: Sentence
+    day: date | None
+    terms: frozenset[str]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A sentence's bearing on a case: outcomes and gaps, each with its rule, strength and reason."""
+
+    told: Told
+    related: float
+    evidence: tuple[Evidence, ...] = ()
+    cues: tuple[OutcomeCue, ...] = field(default=())
+    announces: bool = False
+
+
+def tell(readings: Sequence[Reading]) -> list[Told]:
+    """Every sentence of the readings in the order of publication."""
+    found = []
+    for reading in sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id)):
+        events = {s.span.start: [] for s in reading.sentences}  # type: dict[int, list[Event]]
+        figures = {s.span.start: [] for s in reading.sentences}  # type: dict[int, list[Figure]]
+        for event in reading.events:
+            if (s := reading.sentence_at(event.trigger.start)) is not None:
+                events[s.span.start].append(event)
+        for figure in reading.figures:
+            if (s := reading.sentence_at(figure.span.start)) is not None:
+                figures[s.span.start].append(figure)
+        found += [Told(reading, s, reading.article.published, terms(s.span.text), tuple(events[s.span.start]),
+                       tuple(figures[s.span.start])) for s in reading.sentences if s.part != "caption"]
+    return found
+
+
+def bearings(case: Case, told: Sequence[Told], weights: Weights) -> list[Bearing]:
+    """All sentences that speak of the case since it was first announced."""
+    begun = case.first.published
+    announcing = {(p.commitment.article, p.commitment.span.start) for p in case.profiles}
+    found = []
+    before = 0.0
+    for one in told:
+        if begun is not None and one.day is not None and one.day < begun:
+            continue
+        own = relatedness(case, one, weights)
+        related = max(own, 0.55 * before if one.sentence.part == "paragraph" else 0.0)
+        before = own
+        announces = (one.reading.article.id, one.sentence.span.start) in announcing
+        cues = tuple(cue for cue in outcome_cues() if related >= RELATED_FOR_CUE and cue.matches(one.sentence.span.text))
+        evidence = tuple(_evidence(case, one, related, own, cues, weights, announces=announces))
+        if evidence or (cues and related >= RELATED_FOR_CUE) or announces:
+            found.append(Bearing(one, related, evidence, cues, announces))
+    return found
+
+
+def relatedness(case: Case, one: Told, weights: Weights) -> float:
+    """From 0 to 1: shared terms of the object, the same figure, the same actor or deed."""
+    objects = weights.share(case.terms, one.terms) if case.terms else 0.0
+    objects = max(objects, max((weights.share(p.terms, one.terms) for p in case.profiles if p.terms), default=0.0))
+    passage = max(weights.likeness(p.passage, one.terms) for p in case.profiles)
+    deed = any(e.deed in case.deeds for e in one.events)
+    kinship = deed or any(e.deed in kin(case.deed) | opposites(case.deed) for e in one.events)
+    figure = any(_same_figure(case.amount, f) for f in one.figures)
+    actor = any(code in case.who for e in one.events for code in _codes(e))
+    return min(1.0, 0.45 * objects + 0.25 * passage + (0.2 if deed else 0.1 if kinship else 0) + (0.2 if figure else 0)
+               + (0.1 if actor else 0))
+
+
+def _codes(event: Event) -> set[str]:
+    return {accountable_code(m.actor) for m in event.actors if m.actor is not None}
+
+
+def _same_figure(amount: Figure | None, figure: Figure) -> bool:
+    return amount is not None and (amount.low, amount.high) == (figure.low, figure.high)
+
+
+def _evidence(case: Case, one: Told, related: float, own: float, cues: Sequence[OutcomeCue], weights: Weights, *,
+              announces: bool) -> Iterator[Evidence]:
+    if not announces:
+        yield from _from_events(case, one, own, cues, weights)
+    for cue in cues:
+        if cue.shows in OUTCOMES and not (announces and cue.strength < 3):
+            yield Evidence(one.reading.article.id, one.day, one.sentence.span, cue.shows, f"outcome.{cue.name}",
+                           f"“{_words(cue, one)}” in a sentence that speaks of it", cue.strength * related)
+
+
+def _words(cue: OutcomeCue, one: Told) -> str:
+    match = cue.matches(one.sentence.span.text)
+    return match.group(0).strip() if match else ""
+
+
+def _from_events(case: Case, one: Told, related: float, cues: Sequence[OutcomeCue],
+                 weights: Weights) -> Iterator[Evidence]:
+    """Events of the deed itself or its opposite, by somebody who may be the promiser, about a thing that may be this."""
+    if related < RELATED_FOR_EVENT:
+        return
+    for event in one.events:
+        shows = EVENT_SHOWS.get(event.status)
+        if event.deed is None or shows is None or not _may_be_the_actor(case, event):
+            continue
+        nearness = _thing_nearness(case, event, weights)
+        if event.deed in case.deeds and nearness > 0:
+            shows = _by_count(case, event, shows)
+            yield _event_evidence(one, event, shows, 2.2 * nearness * (0.5 + related), "event.same-deed",
+                                  f"“{event.trigger.text}” is the deed itself, told as {event.status}")
+        elif event.deed in kin(case.deed) and nearness > 0.5:
+            yield _event_evidence(one, event, _by_count(case, event, shows), 1.2 * nearness * (0.5 + related),
+                                  "event.kin-deed", f"“{event.trigger.text}” is a deed of the same kind, {event.status}")
+        elif event.deed in opposites(case.deed) and shows == "done" and nearness > 0.5:
+            yield _event_evidence(one, event, "not done", 1.2 * nearness * (0.5 + related), "event.opposite-deed",
+                                  f"“{event.trigger.text}” is the opposite of the deed")
+
+
+def _event_evidence(one: Told, event: Event, shows: str, strength: float, rule: str, reason: str) -> Evidence:
+    return Evidence(one.reading.article.id, one.day, one.sentence.span, shows, rule, reason, strength, event.id)
+
+
+def _may_be_the_actor(case: Case, event: Event) -> bool:
+    codes = _codes(event)
+    return not codes or bool(codes & set(case.who))
+
+
+def _thing_nearness(case: Case, event: Event, weights: Weights) -> float:
+    """1 where the event's object is that of the case, 0.6 where it is not said, 0 where it is another."""
+    if case.place and event.place is not None and event.place.country and event.place.country != case.place:
+        return 0.0
+    if event.thing is None or not case.terms:
+        return 0.6
+    shared = weights.likeness(case.terms, terms(event.thing.text))
+    return 0.5 + 0.5 * shared if shared > 0.15 else 0.0
+
+
+def _by_count(case: Case, event: Event, shows: str) -> str:
+    """What is done in a smaller number than promised is done in part; in the full number, done."""
+    amount = case.amount
+    if shows != "done" or amount is None or amount.low is None:
+        return shows
+    unit = terms(amount.unit or "")
+    counts = [f.low for f in event.figures if f.low is not None and (terms(f.unit or "") & unit or not unit)]
+    if not counts:
+        return shows
+    return "done" if max(counts) >= 0.97 * amount.low else "partly done"

@@ -1,0 +1,123 @@
+"""How words and deeds part: one function a gap, each answering with the gaps it sees in a case."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from saydo.audit.bearing import Bearing
+from saydo.audit.case import Case, Profile
+from saydo.lexicon.outcomes import OutcomeCue
+from saydo.records import Figure, Gap
+
+RELATED_FOR_GAP = 0.38
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A case with all that bears on it and the day of the question."""
+
+    case: Case
+    bearings: Sequence[Bearing]
+    as_of: date
+
+
+def find_gaps(desk: Desk) -> tuple[Gap, ...]:
+    """All gaps of a case, in the order of RULES and of publication; a sentence shows one type once."""
+    found: dict[tuple[str, str, int], Gap] = {}
+    for rule in RULES:
+        for gap in rule(desk):
+            found.setdefault((gap.type, gap.article, gap.span.start), gap)
+    return tuple(found.values())
+
+
+def _by_cue(desk: Desk, gap: str, related: float = RELATED_FOR_GAP) -> list[Gap]:
+    return [_gap(bearing, cue) for bearing in desk.bearings for cue in bearing.cues
+            if cue.shows == gap and bearing.related >= related]
+
+
+def _gap(bearing: Bearing, cue: OutcomeCue) -> Gap:
+    sentence = bearing.told.sentence.span
+    match = cue.matches(sentence.text)
+    words = match.group(0).strip() if match else ""
+    return Gap(cue.shows, bearing.told.reading.article.id, sentence, f"gap.{cue.shows}.{cue.name}",
+               f"“{words}” in a sentence that speaks of it")
+
+
+def slipped_by_date(desk: Desk) -> list[Gap]:
+    """slipped: a later telling of the promise names a later date than the first one."""
+    dues = desk.case.dues
+    if not dues:
+        return []
+    first = dues[0][1]
+    return [Gap("slipped", p.commitment.article, p.commitment.span, "gap.slipped.later-date",
+                f"the date is now {day.isoformat()}, and was {first.isoformat()} at first")
+            for p, day in dues[1:] if (day - first).days > 3 and _is_newer(p, dues[0][0])]
+
+
+def slipped_in_words(desk: Desk) -> list[Gap]:
+    """slipped: the text says that it was put off, or came late."""
+    return [g for g in _by_cue(desk, "slipped") if g.rule.endswith("put-off")]
+
+
+def shrunk_by_figure(desk: Desk) -> list[Gap]:
+    """shrunk: a later telling of the promise names a smaller figure of the same thing."""
+    found = []
+    first: Figure | None = None
+    for p in desk.case.profiles:
+        amount = p.commitment.amount
+        if amount is None or amount.low is None:
+            continue
+        if first is None:
+            first = amount
+        elif first.low is not None and amount.unit == first.unit and amount.low < 0.9 * first.low and "more" not in (
+                amount.what or ""):
+            found.append(Gap("shrunk", p.commitment.article, p.commitment.span, "gap.shrunk.smaller-figure",
+                             f"“{amount.span.text}” took the place of “{first.span.text}”"))
+    return found
+
+
+def shrunk_in_words(desk: Desk) -> list[Gap]:
+    """shrunk: the text says that it was cut down."""
+    return _by_cue(desk, "shrunk")
+
+
+def relabelled(desk: Desk) -> list[Gap]:
+    """relabelled: only the name, role or definition changed, or what left was replaced by the like."""
+    strong = [g for g in _by_cue(desk, "relabelled") if g.rule.endswith("only-the-name")]
+    weak = [g for g in _by_cue(desk, "relabelled") if not g.rule.endswith("only-the-name")]
+    return strong + weak if strong else []
+
+
+def re_announced(desk: Desk) -> list[Gap]:
+    """re-announced: announced as new though it had been announced, or declared done, before."""
+    return _by_cue(desk, "re-announced")
+
+
+def contradicted(desk: Desk) -> list[Gap]:
+    """contradicted: an official says it is done, a figure, document or witness says it is not."""
+    return _by_cue(desk, "contradicted")
+
+
+def disputed(desk: Desk) -> list[Gap]:
+    """disputed: another party with standing denies that it was promised or done."""
+    return _by_cue(desk, "disputed", related=0.45)
+
+
+def conditional(desk: Desk) -> list[Gap]:
+    """conditional: made to depend on something that has not happened."""
+    return [g for g in _by_cue(desk, "conditional", related=0.5)]
+
+
+def undone(desk: Desk) -> list[Gap]:
+    """undone: carried out, then reversed."""
+    done = [b for b in desk.bearings if any(e.shows == "done" for e in b.evidence)]
+    return _by_cue(desk, "undone") if done else []
+
+
+RULES: tuple[Callable[[Desk], list[Gap]], ...] = (
+    relabelled, re_announced, slipped_by_date, slipped_in_words, shrunk_by_figure, shrunk_in_words, contradicted, disputed,
+    conditional, undone)
+
+
+def _is_newer(later: Profile, earlier: Profile) -> bool:
+    return later.published is None or earlier.published is None or later.published >= earlier.published

@@ -1,0 +1,182 @@
+"""With what force a passage commits somebody to a deed: an ordered list of rules over the words above a predicate.
+
+Each rule looks at the predicate of the deed and its governors and answers with a Force, or None. The first that answers
+decides. Commissive speech acts as in Searle, "A classification of illocutionary acts" (1976); here they count only when
+the one who speaks, decides or agrees can be held to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, subject
+from saydo.lexicon.commissives import Commissive, commissives
+
+FUTURE_WORDS = {"will", "'ll", "’ll", "shall", "wo"}
+REPORTED_FUTURE = {"would", "'d", "’d"}
+OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
+SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", "expected", "planned", "ready", "poised",
+             "obliged", "required", "committed", "pledged", "determined", "booked", "timed", "intended", "designed",
+             "earmarked", "billed", "projected"}
+LINKS = {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj", "csubj", "csubj:pass", "acl:relcl",
+         "appos", "parataxis", "advcl", "obl:agent", "nmod:poss"}
+DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg", "plead", "insist", "warn", "accuse",
+           "threaten", "exhort", "implore", "recommend", "advise", "suggest", "predict", "forecast", "hope", "wish",
+           "doubt", "fear", "wonder", "estimate", "think", "believe", "imagine", "claim", "argue", "speculate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """force as in Commitment; governor is the word that binds (None for a plain future); past says it is recalled."""
+
+    rule: str
+    force: str
+    governor: Token | None
+    past: bool = False
+    weak: bool = False
+
+
+def force_of(predicate: Token) -> Force | None:
+    """The force of the first rule that answers, None where nobody is committed to anything."""
+    verb = clause_verb(predicate)
+    if _is_open(verb) or _is_demanded(predicate):
+        return None
+    return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause: the token itself, or for a noun the verb it is subject or object of."""
+    for candidate in (token, *token.ancestors):
+        if candidate.pos_ in ("VERB", "AUX") or children(candidate, "cop"):
+            return candidate
+        if candidate.dep_ in CLAUSE_HEADS - {"conj"}:
+            return candidate
+    return token
+
+
+def recalled_future(predicate: Token, verb: Token) -> Force | None:
+    """A future seen from the past: "was to have opened", "should have closed", "had been due to leave"."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    marked = _governing_copula(verb)
+    if "should" in words and "have" in words:
+        return Force("commitment.recalled-future", "recalled", None, past=True)
+    if marked is not None and (marked.lower_ in ("was", "were") or "had" in {a.lower_ for a in auxiliaries(marked)}):
+        return Force("commitment.recalled-future", "recalled", None, past=True)
+    return None
+
+
+def bound_by_word(predicate: Token, verb: Token) -> Force | None:
+    """A commissive verb or noun governs the deed: "vowed to leave", "the order to leave", "the promised release"."""
+    for governor, entry in _governors(predicate):
+        if is_negated(governor) and governor.pos_ == "VERB":
+            return None
+        past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
+        past = past or governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
+        weak = entry.strength == "weak" or (governor.pos_ == "NOUN" and predicate.pos_ in ("NOUN", "PROPN"))
+        return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past=past, weak=weak)
+    return None
+
+
+def plain_future(predicate: Token, verb: Token) -> Force | None:
+    """The future tense: "will leave", "is going to leave"."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and bool(auxiliaries(verb.head))
+    if words & FUTURE_WORDS or going:
+        return Force("commitment.future", "promise", None, weak=True)
+    return None
+
+
+def reported_future(predicate: Token, verb: Token) -> Force | None:
+    """"Would" in what somebody is reported to have said."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    if words & REPORTED_FUTURE and "have" not in words and _is_reported(verb):
+        return Force("commitment.reported-future", "promise", None, weak=True)
+    return None
+
+
+def be_to(predicate: Token, verb: Token) -> Force | None:
+    """"Is to leave", "are due to leave", "is scheduled for release"."""
+    marked = _governing_copula(verb)
+    if marked is not None:
+        return Force("commitment.be-to", "timetable", None, weak=True)
+    return None
+
+
+def headline_infinitive(predicate: Token, verb: Token) -> Force | None:
+    """"Germany to send tanks": an infinitive with a subject and no finite verb, as headlines have it."""
+    to = any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
+    if verb.tag_ == "VB" and to and (verb.dep_ == "ROOT" or verb.dep_ in ("acl", "parataxis") and verb.head.dep_ == "ROOT"):
+        no_finite = not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
+        if no_finite:
+            return Force("commitment.headline", "plan", None, weak=True)
+    return None
+
+
+RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
+    recalled_future, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
+
+
+def _is_open(verb: Token) -> bool:
+    words = {a.lower_ for a in auxiliaries(verb)}
+    return bool(words & OPEN_MODALS) and "have" not in words
+
+
+def _is_demanded(predicate: Token) -> bool:
+    """Somebody else wants it: the nearest governing verb is a demand, a guess or a warning."""
+    current = predicate
+    for _ in range(4):
+        if current.dep_ not in LINKS:
+            return False
+        current = current.head
+        if current.pos_ == "VERB" and current.lemma_.lower() in DEMANDS:
+            return True
+        if current.pos_ == "VERB" and (current.lemma_.lower(), "VERB") in commissives():
+            return False
+    return False
+
+
+def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
+    """Commissive words above the predicate, nearest first, at most five steps up."""
+    found: list[tuple[Token, Commissive]] = []
+    current, table = predicate, commissives()
+    for prior in predicate.children:
+        entry = table.get((prior.lemma_.lower(), "VERB"))
+        if prior.dep_ == "amod" and prior.tag_ == "VBN" and entry is not None:
+            found.append((prior, entry))
+    for _ in range(5):
+        if current.dep_ == "ROOT" or current.dep_ not in LINKS:
+            break
+        link, current = current.dep_, current.head
+        if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current is not clause_verb(predicate):
+            break
+        entry = table.get((current.lemma_.lower(), "VERB" if current.pos_ in ("VERB", "AUX") else "NOUN"))
+        if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
+            found.append((current, entry))
+    return found
+
+
+def _is_passive_plan(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
+
+
+def _governing_copula(verb: Token) -> Token | None:
+    """The "is" of "is to leave", "is due to leave", "is set for release" that stands over a verb."""
+    own = [a for a in auxiliaries(verb) if a.lemma_.lower() == "be" and a.dep_ == "aux"]
+    to = any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
+    if own and to and verb.tag_ == "VB":
+        return own[0]
+    if to and verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj") and verb.head.lower_ in SCHEDULED:
+        copula = [a for a in auxiliaries(verb.head) if a.lemma_.lower() in ("be", "have")]
+        return copula[-1] if copula else verb.head
+    if to and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() == "be":
+        return verb.head
+    return None
+
+
+def _is_reported(verb: Token) -> bool:
+    """Under a verb of saying, beside one ("…, the minister said"), or in a sentence whose clause is one."""
+    for candidate in verb.ancestors:
+        if candidate.pos_ == "VERB":
+            return True
+    return bool(children(verb, "parataxis", "ccomp")) or subject(verb) is not None
