@@ -18,6 +18,8 @@ MODEL = Path(__file__).parent / "model"
 LONGEST_PIECE = 20_000
 BATCH = 16
 LEMMAS_KEPT = 1 << 17
+LONGEST_RUN = re.compile(r"\S{400}\s*")
+SPACE = re.compile(r"\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -43,13 +45,21 @@ class LemmaEntry(BaseModel):
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence ends at a blank line, and none begins with white space, so that none is white space alone."""
+    """A sentence ends at a blank line, and none begins with white space, but for white space that opens the text."""
     for token in doc[1:]:
-        before = token.nbor(-1)
-        if token.is_space or (before.is_space and before.i == 0):
+        if token.is_space:
             token.is_sent_start = False
-        elif before.is_space and BLANK_LINE.search(before.text):
+        elif token.i > 1 and token.nbor(-1).is_space and BLANK_LINE.search(token.nbor(-1).text):
             token.is_sent_start = True
+    return doc
+
+
+@Language.component("leading_space")
+def leading_space(doc: Doc) -> Doc:
+    """White space that opens a text belongs to its first sentence, so that no sentence is white space alone."""
+    if len(doc) > 1 and doc[0].is_space and doc[1].is_sent_start:
+        doc[0].head = doc[1]
+        doc[0].dep_ = "dep"
     return doc
 
 
@@ -103,6 +113,7 @@ def _exceptions() -> dict[tuple[str, str], str]:
 def language_model() -> Language:
     nlp = spacy.load(MODEL)
     nlp.add_pipe("paragraph_bounds", before="parser")
+    nlp.add_pipe("leading_space", after="parser")
     nlp.add_pipe("lemmas", last=True)
     return nlp
 
@@ -137,11 +148,30 @@ def _parse_batch(nlp: Language, batch: list[Article]) -> Iterator[Doc]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Cut after a blank line, else a line, else a word, else at the limit: no piece is over it and nothing is lost."""
+    """Cut after a blank line, else a line, else a stop, else a word, else at the limit; no piece is white space alone.
+
+    Hundreds of characters without white space are cut too: the tokenizer's time grows with the square of a run.
+    """
     start = 0
-    while len(text) - start > LONGEST_PIECE:
-        ends = (text.rfind(mark, start, start + LONGEST_PIECE) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
-        cut = next((end for end in ends if end > start + LONGEST_PIECE // 2), start + LONGEST_PIECE)
+    for run in LONGEST_RUN.finditer(text):
+        yield from _pieces_of_prose(text[start : run.end()])
+        start = run.end()
+    if start == 0 or start < len(text):
+        yield from _pieces_of_prose(text[start:])
+
+
+def _pieces_of_prose(text: str) -> Iterator[str]:
+    start = 0
+    while (limit := _after_space(text, start) + LONGEST_PIECE) < len(text):
+        ends = (text.rfind(mark, start, limit) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
+        cut = _after_space(text, next((end for end in ends if end > limit - LONGEST_PIECE // 2), limit))
+        if cut == len(text):
+            break
         yield text[start:cut]
         start = cut
     yield text[start:]
+
+
+def _after_space(text: str, position: int) -> int:
+    found = SPACE.match(text, position)
+    return found.end() if found else position
