@@ -1,0 +1,97 @@
+"""Bylines and date lines as printed near a headline: "By Ana Ruiz, 27 July 2021", "The Harbour Post | Jul 27, 2021"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from saydo.read.clean import ends_a_sentence, is_kind, is_label
+from saydo.read.published import printed_day
+
+LONGEST_LINE = 200
+SEPARATORS = re.compile(r"\s*[|•·;‧∙]\s*|\s+[–—-]\s+|\s*[–—]\s*|\n")
+UPDATED = re.compile(r"(?:last |latest )?(?:updated?|modified|revised|edited|changed|amended)\b[^|•·;]*", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:\bat\s+)?\b\d{1,2}(?:[:.h]\d{2}){1,2}\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:\(?(?-i:[A-Z]{2,5}|UTC[+-]\d+|GMT[+-]\d+)\b\)?)?"
+    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d+ (?:hours?|days?|minutes?|weeks?) ago\b", re.IGNORECASE)
+PUBLISHING = re.compile(
+    r"\b(?:(?:first |originally )?(?:published|posted|issued|released|created|dated|filed)|publication date|release date"
+    r"|date|last)\b\s*(?:on|at|in|:)?\s*", re.IGNORECASE)
+BY = re.compile(r"^\W*(?:(?:written|words|story|text|report|reporting|analysis|commentary|opinion|posted) )?(?:by|author):?\s+"
+                r"(?=[A-Z“\"'])", re.IGNORECASE)
+LINKING_WORDS = {"and", "de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "al", "el", "bin", "ibn",
+                 "la", "le", "du", "with", "for", "the", "in", "of", "at", "y", "e"}
+STATION = re.compile(r"\s+(?:in|at|for|from)\s+[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*)*")
+NOT_NAMES = re.compile(r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December"
+                       r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """What a line near the headline says of the article: its day, author and outlet, each or none."""
+
+    published: date | None = None
+    author: str | None = None
+    outlet: str | None = None
+
+
+def credit_line(line: str) -> CreditLine | None:
+    """Read a line as byline, date line or both; None where it says anything else."""
+    if len(line) > LONGEST_LINE:
+        return None
+    bare = UPDATED.sub(" ", line)
+    found = printed_day(bare)
+    day = found[0] if found else None
+    if found:
+        bare = bare[:found[1]] + " | " + bare[found[2]:]
+    changed = bool(found) or bare != line
+    rest = PUBLISHING.sub(" ", TIME.sub(" ", bare)) if changed else TIME.sub(" ", bare)
+    author, outlet, said = _pieces(rest, dated=bool(found))
+    if not said or not (day or author or changed):
+        return None
+    return CreditLine(day, author, outlet)
+
+
+def _pieces(rest: str, *, dated: bool) -> tuple[str | None, str | None, bool]:
+    """Author, outlet, and whether every piece of the line was understood."""
+    author = outlet = None
+    for piece in (piece.strip(" ,.:()[]/\t") for piece in SEPARATORS.split(rest)):
+        if not piece or piece.lower() in {"on", "at", "by", "and", "et"} or is_kind(piece, "line", "tail"):
+            continue
+        name = author_of(piece)
+        if name and author is None:
+            author = name
+        elif dated and outlet is None and _is_name(piece):
+            outlet = piece
+        elif not ((dated or author) and (is_label(piece) or _is_name(piece))):
+            return author, outlet, False
+    return author, outlet, True
+
+
+def author_of(piece: str) -> str | None:
+    """The names in "By Ana Ruiz in Quito and Tom Beale", without the "By" and the places; None if it is no byline."""
+    start = BY.match(piece)
+    if not start:
+        return None
+    names = piece[start.end():].strip(" ,.:")
+    return names_only(names) if _is_name(names.split(",")[0]) else None
+
+
+def names_only(names: str) -> str | None:
+    """Names without "By", posts, places and addresses."""
+    names = STATION.sub("", BY.sub("", names))
+    kept = [part.strip() for part in names.split(",")]
+    kept = [part for number, part in enumerate(kept) if part and (number == 0 or _is_person(part))]
+    return ", ".join(kept).strip(" ,;|") or None
+
+
+def _is_person(part: str) -> bool:
+    words = part.split()
+    return 2 <= len([w for w in words if w[0].isupper()]) <= 8 and _is_name(part)
+
+
+def _is_name(piece: str) -> bool:
+    """A few words with capitals, no date, no sentence."""
+    words = piece.split()
+    if not 1 <= len(words) <= 12 or ends_a_sentence(piece + " ") and len(words) > 4 or NOT_NAMES.search(piece):
+        return False
+    return words[0][0].isalnum() and all(w[0].isupper() or not w[0].isalpha() or w.lower() in LINKING_WORDS for w in words)

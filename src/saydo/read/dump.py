@@ -1,0 +1,173 @@
+"""Plain text: an article (first line its title), or a page copied out of a browser with all that stands around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from saydo.read.byline import CreditLine, credit_line
+from saydo.read.clean import (
+    ends_a_sentence, is_credit, is_furniture, is_headline, is_kind, is_label, is_sentence, key, tidy)
+from saydo.read.compose import Pieces, compose, teaser
+from saydo.read.front_matter import front_matter, with_fields
+from saydo.read.load import Loaded
+from saydo.read.published import day_in_dateline
+from saydo.read.teasers import find_teasers
+from saydo.records import Article, Problem
+
+FIELD_LINE = re.compile(r"^(?:title|headline|date|published|source|outlet|publication|publisher|url|link|author|byline"
+                        r"|deck|standfirst|subtitle|summary|language|section)\s*:\s+\S", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://\S+")
+BULLET = re.compile(r"^[•●▪◦*·–—-]\s+")
+WIDEST_WRAPPED = 100
+NARROWEST_WRAPPED = 40
+SHORTEST_TITLE = 4
+LONGEST_SENTENCE_TITLE = 16
+
+
+def read_dump(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+    """The main story, then each teaser of another one as an article that is not complete."""
+    lines = _lines(loaded.text)
+    teasers = find_teasers(lines)
+    inside = {number for found in teasers for number in range(found.start, found.end)}
+    main = [line for number, line in enumerate(lines) if number not in inside]
+    pieces = _story(main)
+    if pieces.paragraphs or not teasers:
+        yield from compose(pieces, source=loaded.source, published=published)
+    for found in teasers:
+        yield teaser(found.pieces, source=loaded.source)
+
+
+def _lines(text: str) -> list[str]:
+    """One line a paragraph: lines that were only wrapped are joined up again."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    rows = [tidy(row) for row in raw]
+    if not _is_wrapped(rows):
+        return [row for row in rows if row]
+    joined: list[str] = []
+    gap = True
+    for row in rows:
+        if row and not gap and len(before) >= NARROWEST_WRAPPED and not BULLET.match(row):
+            joined[-1] += " " + row
+        elif row:
+            joined.append(row)
+        gap, before = not row, row
+    return joined
+
+
+def _is_wrapped(rows: list[str]) -> bool:
+    """Set in lines of one width: none is wide, and most that are followed by another are nearly full."""
+    followed = [row for row, after in zip(rows, rows[1:], strict=False) if row and after]
+    if max(map(len, rows)) > WIDEST_WRAPPED or len(followed) < 2:
+        return False
+    return sum(len(row) >= NARROWEST_WRAPPED for row in followed) * 10 >= 7 * len(followed)
+
+
+def _story(lines: list[str]) -> Pieces:
+    """Title, deck, byline and body of what is left when the teasers are gone."""
+    count = 0
+    while count < len(lines) and FIELD_LINE.match(lines[count]):
+        count += 1
+    fields = front_matter(lines[:count])
+    rest = [line for line in lines[count:] if not is_credit(line)]
+    complete = not any(is_kind(line, "paywall") for line in rest)
+    start, head = _body_start(rest)
+    title, deck = _title_and_deck(head) if "title" not in fields and "headline" not in fields else (None, None)
+    known = [line for line in map(credit_line, rest[:start] + _closing(rest[start:])) if line]
+    paragraphs = tuple(_paragraphs(rest[start:]))
+    if title is None and not fields and len(paragraphs) > 1 and len(paragraphs[0].split()) <= LONGEST_SENTENCE_TITLE:
+        title, paragraphs = paragraphs[0], paragraphs[1:]
+    address = next((line for line in rest[:start] if WEB_ADDRESS.fullmatch(line)), None)
+    pieces = Pieces(paragraphs=paragraphs, title=title, deck=deck, url=address, complete=complete,
+                    outlet=_first(known, "outlet"), author=_first(known, "author"))
+    return replace(_with_day(with_fields(pieces, fields), known), complete=complete)
+
+
+def _with_day(pieces: Pieces, known: list[CreditLine]) -> Pieces:
+    """All days in plain text are printed ones: a named field, a date line, or a dateline with its year."""
+    dateline = day_in_dateline(pieces.paragraphs[0]) if pieces.paragraphs else None
+    day = pieces.published or _first_day(known) or dateline
+    return replace(pieces, published=day, published_from="printed" if day else None)
+
+
+def _first_day(known: list[CreditLine]) -> date | None:
+    return next((line.published for line in known if line.published), None)
+
+
+def _first(known: list[CreditLine], what: str) -> str | None:
+    return next((said for line in known if (said := getattr(line, what))), None)
+
+
+def _body_start(lines: list[str]) -> tuple[int, list[str]]:
+    """Where the body starts, and the lines before it that may be title, deck or separators ("" for a byline or label).
+
+    A sentence right under the title is the deck where a byline, date line or section stands between it and the next
+    sentence; otherwise it is the first paragraph.
+    """
+    head: list[str] = []
+    for number, line in enumerate(lines):
+        if is_furniture(line) or WEB_ADDRESS.fullmatch(line):
+            continue
+        if credit_line(line) or (head and "|" in line and is_label(line)):
+            head.append("")
+        elif not is_sentence(line) and not _is_short_sentence(line):
+            head.append(line)
+        elif head and any(head) and "" not in head[-1:] and _is_deck(lines[number + 1:]):
+            head.append(line)
+        else:
+            return number, head
+    return len(lines), head
+
+
+def _is_short_sentence(line: str) -> bool:
+    return ends_a_sentence(line) and not line.endswith(("?", "!"))
+
+
+def _is_deck(following: list[str]) -> bool:
+    """Is what follows, furniture aside, a byline, a date line or a section, and then the story?"""
+    after = next((line for line in following if not is_furniture(line)), "")
+    return bool(after) and (credit_line(after) is not None or (is_label(after) and is_headline(after)))
+
+
+def _title_and_deck(head: list[str]) -> tuple[str | None, str | None]:
+    """The first line of some length is the title; the line right under it the deck. Menus and sections are short."""
+    lines = [line for line in head if not (line and is_label(line) and "|" in line)]
+    long_enough = [n for n, line in enumerate(lines) if len(line.split()) >= SHORTEST_TITLE]
+    if not long_enough:
+        longest = max(lines, key=lambda line: len(line.split()), default="")
+        return longest or None, None
+    place = long_enough[0]
+    deck = next((line for line in lines[place + 1:place + 2] if len(line.split()) >= SHORTEST_TITLE), None)
+    return lines[place], deck
+
+
+def _closing(body: list[str]) -> list[str]:
+    """Lines at the end that say when it was published."""
+    return [line for line in body[-6:] if re.match(r"(?:first )?(?:published|posted|issued)\b", line, re.IGNORECASE)]
+
+
+def _paragraphs(body: list[str]) -> Iterator[str]:
+    """The running text up to the end of the story, without furniture and lists of links."""
+    for number, line in enumerate(body):
+        rest = body[number + 1:]
+        if is_kind(line, "tail", "maybe teaser end", "teaser end") and not _goes_on(rest):
+            return
+        if is_furniture(line) or credit_line(line) or WEB_ADDRESS.fullmatch(line):
+            continue
+        if is_kind(line, "bio") and not any(is_sentence(after) for after in rest[:1]):
+            continue
+        if is_headline(line) and not ends_a_sentence(line) and not BULLET.match(line) and not _heads(rest):
+            continue
+        yield BULLET.sub("", line)
+
+
+def _goes_on(rest: list[str]) -> bool:
+    """Two paragraphs in a row are the story again."""
+    running = "".join("p" if is_sentence(line) and not is_furniture(line) and len(line) > 80 else "-" for line in rest)
+    return "pp" in running
+
+
+def _heads(rest: list[str]) -> bool:
+    """A short line is a heading within the story where a paragraph follows."""
+    after = next((line for line in rest if not is_furniture(line)), "")
+    return is_sentence(after) or ends_a_sentence(after)

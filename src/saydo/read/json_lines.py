@@ -1,0 +1,69 @@
+"""JSON Lines (one article a line), or one JSON document with an article or a list of them."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from saydo.read.clean import key, tidy
+from saydo.read.compose import Pieces, compose
+from saydo.read.front_matter import with_fields
+from saydo.read.load import Loaded
+from saydo.records import Article, Problem
+
+TEXT_NAMES = ("paragraphs", "text", "body", "content", "article", "maintext", "main_text", "fulltext", "full_text",
+              "articlebody", "raw_text")
+BLANK = re.compile(r"\n\s*\n")
+
+
+def looks_like_json(suffix: str, start: str) -> bool:
+    return suffix in {".jsonl", ".ndjson", ".json"} or start.startswith(('{"', "[{", "{\n"))
+
+
+def read_json_lines(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+    """Each record's source is the path with its line, so that every record can be found again."""
+    whole = _parsed(loaded.text) if "\n" not in loaded.text.strip() or loaded.name.lower().endswith(".json") else None
+    if isinstance(whole, list):
+        for number, record in enumerate(whole, start=1):
+            yield from _article(record, f"{loaded.source}:{number}", published)
+        return
+    if isinstance(whole, dict):
+        yield from _article(whole, loaded.source, published)
+        return
+    for number, line in enumerate(loaded.text.split("\n"), start=1):
+        if line.strip():
+            yield from _article(_parsed(line), f"{loaded.source}:{number}", published)
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _article(record: object, source: str, published: date | None) -> Iterator[Article | Problem]:
+    if not isinstance(record, dict):
+        yield Problem(source, "is not a JSON object")
+        return
+    fields = {str(name).lower(): value for name, value in record.items()}
+    pieces = with_fields(Pieces(paragraphs=_paragraphs(fields)), fields)
+    repeated = {key(said) for said in (pieces.title, pieces.deck) if said}
+    kept = tuple(text for n, text in enumerate(pieces.paragraphs) if n > 1 or key(text) not in repeated)
+    yield from compose(with_fields(Pieces(paragraphs=kept), fields), source=source, published=published)
+
+
+def _paragraphs(fields: dict[str, object]) -> tuple[str, ...]:
+    """The text cut at blank lines, or where there are none at the ends of lines."""
+    for name in TEXT_NAMES:
+        value = fields.get(name)
+        if isinstance(value, list):
+            blocks = [item for item in value if isinstance(item, str)]
+        elif isinstance(value, str):
+            blocks = BLANK.split(value) if BLANK.search(value) else value.splitlines()
+        else:
+            continue
+        found = tuple(words for words in map(tidy, blocks) if words)
+        if found:
+            return found
+    return ()
