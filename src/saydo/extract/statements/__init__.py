@@ -1,22 +1,45 @@
 """Statements: who said, promised, denied, demanded or thought what, in whose words."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from saydo.extract.statements.assemble import assemble
-from saydo.extract.statements.quotations import find_quotations
-from saydo.extract.statements.rules import RULES
-from saydo.extract.statements.spotting import spot_cues
+from saydo.extract.statements.quotations import Quotation, find_quotations
+from saydo.extract.statements.rules import RULES, Telling
+from saydo.extract.statements.spotting import Spotted, spot_cues
 from saydo.records import Article, Statement, When
 
 
 def find_statements(article: Article, doc: Doc, dates: tuple[When, ...]) -> tuple[Statement, ...]:
     """Every statement of the article in the order of the cues; each cue is used by the first rule that takes it."""
-    cues = spot_cues(doc)
     quotations = find_quotations(doc.text)
+    cues = outside(quotations, spot_cues(doc))
     taken: set[int] = set()
     found = []
     for rule in RULES:
         for telling in rule(doc, cues, quotations, frozenset(taken)):
             taken.update(telling.cue)
             found.append(telling)
-    return assemble(article, doc, found, quotations, dates)
+    return assemble(article, doc, outermost(doc, found), quotations, dates)
+
+
+def outside(quotations: tuple[Quotation, ...], cues: list[Spotted]) -> list[Spotted]:
+    """Cues that stand in no quotation: what somebody quotes or thinks aloud in one is left inside it."""
+    starts = [quotation.start for quotation in quotations]
+    kept = []
+    for cue in cues:
+        place = bisect_right(starts, cue.head.idx) - 1
+        if place < 0 or cue.head.idx >= quotations[place].end:
+            kept.append(cue)
+    return kept
+
+
+def outermost(doc: Doc, tellings: list[Telling]) -> list[Telling]:
+    """Tellings whose cue stands in no other telling's content: of "said that she hopes" the first is kept."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: -sum(end - start for start, end in t.contents)):
+        offset = doc[telling.cue.start].idx
+        if not any(start <= offset < end for other in kept for start, end in other.contents):
+            kept.append(telling)
+    return kept

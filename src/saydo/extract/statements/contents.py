@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from saydo.extract.grammar import is_passive, preposition
 from saydo.extract.statements.spotting import Spotted
+from saydo.extract.statements.surface import running_clause
 from saydo.lexicon.cues import PREPOSITIONS
 
 Pieces = tuple[range, ...]
@@ -117,37 +116,15 @@ def gerund(cue: Spotted) -> Content | None:
     return None
 
 
-def parenthetical(cue: Spotted) -> Content | None:
-    """The clause that the cue breaks into or follows: "The bridge, she said, is safe"; "The bridge is safe, she says"."""
-    if not cue.entry.takes("bare") or cue.head.tag_ in ("VBG", "VB"):
+def lost_clause(cue: Spotted) -> Content | None:
+    """A clause after a cue of saying that the parse hangs elsewhere: "said on television that the bridge was safe"."""
+    if cue.head.tag_ == "VBN" or not cue.entry.takes("quote", "person"):
         return None
-    head = cue.head
-    main: Token | None = None
-    if head.dep_ == "parataxis" and head.head.i < head.i:
-        main = head.head
-        first, last = main.left_edge.i, main.right_edge.i
-    else:
-        main = next((c for c in head.children if c.dep_ in ("ccomp", "parataxis") and c.i < head.i), None)
-        if main is None:
-            return None
-        first, last = main.left_edge.i, main.right_edge.i
-    left, right = max(first, 0), last
-    own = (head.left_edge.i, head.right_edge.i) if main is head.head else (cue.first, cue.last)
-    doc = head.doc
-    comma = own[0] - 1
-    speaker = [c for c in head.children if c.dep_.startswith("nsubj")]
-    start = min([cue.first, *(c.left_edge.i for c in speaker if c.i < cue.first)])
-    comma = start - 1
-    if comma <= left or doc[comma].text not in (",", "—", "-", "–", "--"):
-        return None
-    end = max([cue.last, *(c.right_edge.i for c in speaker if c.i > cue.last)])
-    pieces = [range(left, comma)]
-    if right > end + 1 and end + 1 < len(doc) and doc[end + 1].text == ",":
-        pieces.append(range(end + 2, right + 1))
-    return Content(tuple(pieces), cue.last, "parenthetical")
+    found = running_clause(cue)
+    return Content((found,), cue.last, "running clause") if found is not None else None
 
 
-FRAMES: tuple[Frame, ...] = (clause_complement, infinitive, gerund, prepositional, noun_object, parenthetical)
+FRAMES: tuple[Frame, ...] = (clause_complement, infinitive, gerund, lost_clause, prepositional, noun_object)
 
 
 def content_of(cue: Spotted) -> Content | None:

@@ -11,6 +11,7 @@ from saydo.extract.statements.direct import attribute
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.speakers import possessor, speaker_of_verb, without_case
 from saydo.extract.statements.spotting import Spotted
+from saydo.extract.statements.surface import aside
 
 Piece = tuple[int, int]
 
@@ -78,6 +79,11 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
     found = []
     for cue in cues:
         if cue.head.i in taken or cue.entry.pos == "noun":
+            continue
+        broken = aside(cue)
+        if broken is not None:
+            found.append(Telling("aside", range(cue.first, cue.last + 1), broken[0], pieces_of(doc, broken[1]),
+                                 cue.entry.stance, cue.negated))
             continue
         content = content_of(cue)
         if content is None:

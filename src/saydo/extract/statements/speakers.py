@@ -6,7 +6,10 @@ from saydo.extract.grammar import SUBJECTS, is_passive, preposition
 from saydo.extract.statements.spotting import Spotted
 
 PEOPLE = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
-EMPTY = {"it", "there"}
+OBJECTIVE = {"him", "them", "me", "us"}
+NOMINAL_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "WDT", "DT", "JJ", "JJS", "JJR", "PRP$", "POS", "VBN", "HYPH"}
+LEADING = {"CC", "IN", "RB", "WRB", "TO", "RP", "UH"}
+ADJUNCT = {"IN", "VBG", "RB", "TO", "WRB"}
 
 
 def speaker_of_verb(cue: Spotted) -> range | None:
@@ -15,7 +18,9 @@ def speaker_of_verb(cue: Spotted) -> range | None:
         by = next((c for c in cue.head.children if c.dep_.startswith("obl") and preposition(c) == "by"), None)
         return without_case(by) if by is not None else None
     noun = subject_of(cue.head)
-    return noun_range(noun, limit=cue) if noun is not None else None
+    if noun is None or noun.lower_ in OBJECTIVE:
+        return nominal_before(cue) if cue.head.tag_ in ("VBD", "VBZ", "VBP") else None
+    return noun_range(noun, limit=cue)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -32,15 +37,78 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def nominal_before(cue: Spotted) -> range | None:
+    """Where the parse shows no subject: the nouns that stand right before the verb group, or before their apposition."""
+    doc, last = cue.head.doc, cue.first - 1
+    start = cue.head.sent.start
+    if last < start:
+        return None
+    if doc[last].text in (",", "—", ")"):
+        return _before_apposition(doc, start, last, cue)
+    first = _nominal_run(doc, start, last)
+    if first > last or not any(t.tag_.startswith(("NN", "PRP", "WP", "CD")) for t in doc[first : last + 1]):
+        return None
+    return range(first, last + 1)
+
+
+def _nominal_run(doc: Doc, start: int, last: int) -> int:
+    first = last + 1
+    while first > start and (doc[first - 1].tag_ in NOMINAL_TAGS or doc[first - 1].lower_ == "of"):
+        first -= 1
+        if doc[first].tag_ in ("PRP", "WP", "DT") and doc[first].tag_ != "PRP$":
+            break
+    while first <= last and doc[first].lower_ == "of":
+        first += 1
+    return first
+
+
+def _before_apposition(doc: Doc, start: int, comma: int, cue: Spotted) -> range | None:
+    """"Jane Roe, who heads the union, said": from the opening noun of the sentence to the comma before the cue."""
+    here = start
+    while here < comma and (doc[here].tag_ in LEADING or doc[here].is_punct or doc[here].is_space):
+        here += 1
+    opening = next((t.i for t in doc[here:comma] if t.text == ","), None)
+    if opening is None or not all(t.tag_ in NOMINAL_TAGS or t.is_punct for t in doc[here:opening]):
+        return None
+    if not any(t.tag_ in ("NNP", "NNPS", "NN", "NNS") for t in doc[here:opening]):
+        return None
+    return range(here, comma + 1)
+
+
 def noun_range(noun: Token, *, limit: Spotted | None = None) -> range:
-    """The whole noun phrase with apposition and relative clause, without the marks and the cue at its edges."""
+    """The whole noun phrase with apposition and relative clause, without what leads into it."""
+    doc = noun.doc
     first, last = noun.left_edge.i, noun.right_edge.i
-    if limit is not None:
-        if noun.i < limit.first:
-            last = min(last, limit.first - 1)
-        elif noun.i > limit.last:
-            first = max(first, limit.last + 1)
-    return trimmed(noun.doc, first, last)
+    if noun.tag_ in ("PRP", "WP", "WDT", "EX"):
+        return range(noun.i, noun.i + 1)
+    if limit is not None and noun.i < limit.first:
+        last = min(last, limit.first - 1)
+        if limit.first - last <= 3 and all(t.tag_ in ("NNP", "NNPS", "NN", "NNS") for t in doc[last + 1 : limit.first]):
+            last = limit.first - 1
+    elif limit is not None and noun.i > limit.last:
+        first = max(first, limit.last + 1)
+    while last + 1 < len(doc) and doc[last].tag_ == "NNP" and doc[last + 1].tag_ in ("NNP", "NNPS") and (
+            limit is None or last + 1 < limit.first or noun.i > limit.last):
+        last += 1
+    while first > 0 and doc[first].tag_ == "NNP" and doc[first - 1].tag_ == "NNP":
+        first -= 1
+    found = trimmed(doc, *without_lead(doc, first, last, noun))
+    closing = found.stop
+    if limit is not None and closing + 1 == limit.first and doc[closing].text == "," and any(
+            t.text == "," for t in doc[found.start : closing]):
+        return range(found.start, closing + 1)
+    return found
+
+
+def without_lead(doc: Doc, first: int, last: int, noun: Token) -> tuple[int, int]:
+    """Conjunctions and prepositions before the noun, and an adjunct with its comma: "In a letter, the union"."""
+    if doc[first].tag_ in ADJUNCT and first < noun.i:
+        comma = next((t.i for t in doc[first : noun.i + 1] if t.text == ","), None)
+        if comma is not None and comma < last:
+            first = comma + 1
+    while first < last and doc[first].tag_ in LEADING and first < noun.i and doc[first].lower_ not in ("about", "only", "at", "nearly", "almost", "not", "more", "least"):
+        first += 1
+    return first, last
 
 
 def without_case(noun: Token) -> range:
@@ -63,14 +131,30 @@ def noun_after(cue: Spotted) -> range | None:
     """The noun phrase that follows an inverted cue: "said Jane Roe, who heads the union"."""
     doc = cue.head.doc
     here = cue.last + 1
-    while here < len(doc) and doc[here].tag_ in ("RB",):
+    while here < len(doc) and doc[here].tag_ == "RB":
         here += 1
-    if here >= len(doc) or doc[here].pos_ not in PEOPLE or doc[here].lower_ in ("that", "what", "him", "them", "me", "us"):
+    if here >= len(doc) or doc[here].pos_ not in PEOPLE or doc[here].lower_ in OBJECTIVE | {"that", "what"}:
         return None
     head = doc[here]
+    if head.tag_ in ("PRP", "WP"):
+        return range(here, here + 1)
     while head.head.i > head.i and head.head.pos_ in PEOPLE and head.head.left_edge.i <= here:
         head = head.head
-    return noun_range(head, limit=cue)
+    found = noun_range(head, limit=cue)
+    return range(here, with_apposition(doc, found.stop))
+
+
+def with_apposition(doc: Doc, stop: int) -> int:
+    """The end of what is told of a name after a comma: "Jane Roe, the head of the union in Leeds"."""
+    if stop + 1 >= len(doc) or doc[stop].text != "," or doc[stop + 1].tag_ not in (
+            "DT", "WP", "NN", "NNP", "NNS", "JJ", "PRP$", "CD", "WP$"):
+        return stop
+    for token in doc[stop:]:
+        if token.text in (".", ";", ":", "?", "!") or token.is_space or token.is_quote:
+            return token.i
+        if token.text == "," and token.i > stop and doc[min(token.i + 1, len(doc) - 1)].tag_ in ADJUNCT | {"CC", "PRP"}:
+            return token.i
+    return stop
 
 
 def possessor(noun: Token) -> range | None:
