@@ -1,0 +1,238 @@
+"""Every record as a plain English sentence. Nothing is said here that the record does not hold."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from saydo.records import Audit, Commitment, Evidence, Event, Figure, Gap, Mention, Name, Place, Sentence, Statement, When
+from saydo.show.names import actor_name, place_name
+
+# How a deed is said after "to"; {what} is the object, {where} the place with its preposition or nothing.
+DEEDS: dict[str, tuple[str, str]] = {
+    "withdraw": ("withdraw {what}{where}", "from"), "deploy": ("deploy {what}{where}", "to"),
+    "cease fire": ("cease fire{where}", "in"), "release": ("release {what}{where}", "in"),
+    "deliver": ("deliver {what}{where}", "to"), "spend": ("spend {what}{where}", "in"),
+    "lift": ("lift {what}{where}", "on"), "impose": ("impose {what}{where}", "on"),
+    "open": ("open {what}{where}", "in"), "close": ("close {what}{where}", "in"),
+    "build": ("build {what}{where}", "in"), "legislate": ("pass or sign {what}{where}", "in"),
+    "hold": ("hold {what}{where}", "in"), "join": ("join {what}{where}", "in"), "leave": ("leave {what}{where}", "in"),
+    "disarm": ("disarm {what}{where}", "in"), "reduce": ("reduce {what}{where}", "in"),
+    "increase": ("increase {what}{where}", "in"), "investigate": ("investigate {what}{where}", "in"),
+    "resign": ("resign{where}", "in"), "end": ("end {what}{where}", "in"), "keep": ("keep to {what}{where}", "in"),
+    "other": ("act on {what}{where}", "in")}
+FORCES = {"promise": "promised", "agreement": "agreed", "decision": "decided", "order": "ordered or undertook",
+          "plan": "planned", "timetable": "was due", "recalled": "had promised"}
+STANCES = {"say": "said", "announce": "announced", "promise": "promised", "deny": "denied", "reject": "rejected",
+           "accuse": "accused", "demand": "demanded", "threaten": "threatened", "predict": "predicted",
+           "report": "reported"}
+STATUSES = {"done": "as done", "under way": "as under way", "planned": "as planned", "possible": "as possible",
+            "conditional": "as depending on something else", "demanded": "as demanded", "denied": "as denied",
+            "not done": "as not done"}
+CHANGES = {"=": "", "~": "about ", ">": "at least ", "<": "at most ", "up": "up by ", "down": "down by "}
+VERDICTS = {
+    "relabelled": "Only the name changed: said to be done, and the substance is as before.",
+    "broken": "Broken: it was undone, cancelled, or was due and has not happened.",
+    "kept": "Kept: it was done, in time or with no date set.",
+    "kept late": "Kept late: it was done, after the first date.",
+    "partly kept": "Partly kept: a part was done, and it was due or has been given up.",
+    "disputed": "Disputed: sources with standing contradict each other, and nothing here decides.",
+    "overdue": "Overdue: the date has passed, and the deed is under way or not reported as done.",
+    "under way": "Under way: it has begun, and is not due yet.",
+    "pending": "Pending: not due yet, or no date set, and nothing done so far.",
+    "unverified": "Unverified: the date has passed, and these articles say nothing more of it."}
+OUTCOMES = {"done": "carried out in full", "reversed": "done or begun, then undone", "partly done": "carried out in part",
+            "under way": "begun and going on", "not done": "reported as not having happened",
+            "no evidence": "nothing here that bears on it"}
+GAPS = {"relabelled": "only the name, category or mission changed", "re-announced": "announced as new, or as done, before",
+        "slipped": "a later date took the place of the first", "shrunk": "less took the place of what was promised",
+        "contradicted": "an official says one thing, a figure, document or witness another",
+        "disputed": "another party with standing denies it", "conditional": "made to depend on something else",
+        "undone": "carried out, then reversed"}
+
+
+def day(value: date | None, *, otherwise: str = "no date") -> str:
+    """31 December 2021."""
+    return f"{value.day} {value:%B %Y}" if value else otherwise
+
+
+def listed(names: Sequence[str], *, otherwise: str = "somebody") -> str:
+    """A, B and C."""
+    if len(names) < 2:
+        return names[0] if names else otherwise
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def quoted(text: str) -> str:
+    """In quotation marks, unless the words begin with one of their own."""
+    text = one_line(text)
+    return text if text[:1] in "“\"" and text else f"“{text}”"
+
+
+def first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def audit_sentence(audit: Audit) -> str:
+    """The United States promised to withdraw combat troops from Iraq by 31 December 2021."""
+    who = listed([actor_name(name) for name in audit.who])
+    deed = deed_words(audit.deed, audit.what, audit.amount, audit.place)
+    condition = f", if {one_line(audit.condition)}" if audit.condition else ""
+    return first_capital(f"{who} promised to {deed}{due_words(audit.due, audit.due_now)}{condition}.")
+
+
+def due_words(due: date | None, due_now: date | None) -> str:
+    if due and due_now and due_now != due:
+        return f" by {day(due)}, later put off to {day(due_now)}"
+    return f" by {day(due or due_now)}" if due or due_now else ""
+
+
+def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | None) -> str:
+    """The deed with its object, amount and place, after "to"."""
+    pattern, preposition = DEEDS.get(deed, (deed + " {what}{where}", "in"))
+    thing = object_words(what, amount)
+    if "{what}" not in pattern and amount:
+        thing = ""
+    name = place_name(place) if place else ""
+    where = f" {preposition} {name}" if name and not _names_place(thing, name) else ""
+    return one_line(pattern.format(what=thing or "what was announced", where=where))
+
+
+def object_words(what: str | None, amount: Figure | None) -> str:
+    """What it is done to, with the amount where the words do not hold it already."""
+    what = one_line(what or "")
+    if amount is None:
+        return what
+    said = one_line(amount.span.text)
+    if not what or what.lower() in said.lower():
+        return said
+    digits = re.sub(r"[^\d]", "", said)
+    return what if said.lower() in what.lower() or (digits and digits in re.sub(r"[^\d]", "", what)) else f"{what} ({said})"
+
+
+def _names_place(thing: str, place: str) -> bool:
+    bare = place.removeprefix("the ").lower()
+    return bare in thing.lower()
+
+
+def verdict_words(verdict: str) -> str:
+    return VERDICTS.get(verdict, first_capital(verdict) + ".")
+
+
+def commitment_sentence(record: Commitment) -> str:
+    who = listed(mention_names(record.who))
+    deed = deed_words(record.deed, record.what.text if record.what else None, record.amount,
+                      record.place.country or record.place.name if record.place else None)
+    force = FORCES.get(record.force, record.force)
+    due = due_words(record.due.last if record.due else None, record.due_now.last if record.due_now else None)
+    condition = f", if {one_line(record.condition.text)}" if record.condition else ""
+    made = f" (made on {day(record.day)}{f' by {record.by}' if record.by else ''})" if record.day else ""
+    return first_capital(f"{who} {force} {'not ' if record.negative else ''}to {deed}{due}{condition}{made}.")
+
+
+def mention_names(mentions: Sequence[Mention]) -> list[str]:
+    """Whom the mentions were resolved to, else their words; each once."""
+    names = [actor_name(m.actor.id, m.actor.name) if m.actor else f"“{one_line(m.span.text)}”" for m in mentions]
+    return list(dict.fromkeys(names))
+
+
+def event_sentence(record: Event) -> str:
+    """The passage tells of “pulled out” (withdraw) as done, by the United States, …"""
+    sort = record.deed or record.type or record.lemma
+    parts = [f"The passage tells of “{one_line(record.trigger.text)}” ({sort}) {STATUSES.get(record.status, record.status)}"]
+    if record.actors:
+        parts.append(f"by {listed(mention_names(record.actors))}")
+    if record.targets:
+        parts.append(f"done to {listed(mention_names(record.targets))}")
+    if record.thing:
+        parts.append(f"of “{one_line(record.thing.text)}”")
+    if record.place:
+        parts.append(f"in {place_words(record.place)}")
+    if record.when:
+        parts.append(f"dated {when_words(record.when)}")
+    return ", ".join(parts) + "."
+
+
+def place_words(place: Place) -> str:
+    return place.name or place_name(place.country or place.id)
+
+
+def statement_sentence(record: Statement) -> str:
+    """Joe Biden promised: “…”."""
+    name = actor_name(record.speaker_actor.id, record.speaker_actor.name) if record.speaker_actor else None
+    speaker = one_line(record.speaker.text) if record.speaker else name or "an unnamed source"
+    if name and name.removeprefix("the ").lower() not in speaker.lower():
+        speaker += f" ({name})"
+    stance = STANCES.get(record.stance, record.stance)
+    words = one_line(" … ".join(content.text for content in record.contents)).strip("“”\"")
+    via = f" (through {listed(record.via)})" if record.via else ""
+    negated = "did not say as fact, but was reported with" if record.negated else stance
+    return first_capital(f"{speaker} {negated}{via}: “{words}”.")
+
+
+def when_sentence(record: When) -> str:
+    reckoned = f", reckoned from {day(record.anchor)}" if record.anchor else ""
+    if not record.resolved:
+        return f"“{one_line(record.span.text)}” names no certain day ({record.value}): there is no day to reckon it from."
+    return f"“{one_line(record.span.text)}” means {when_words(record)}{reckoned}."
+
+
+def when_words(record: When) -> str:
+    if record.first and record.last:
+        return day(record.first) if record.first == record.last else f"{day(record.first)} to {day(record.last)}"
+    if record.first:
+        return f"{day(record.first)} or later"
+    return f"{day(record.last)} or before" if record.last else f"“{one_line(record.span.text)}”"
+
+
+def figure_sentence(record: Figure) -> str:
+    of = f", said of {one_line(record.what)}" if record.what else ""
+    return f"“{one_line(record.span.text)}” is {figure_words(record)}{of}."
+
+
+def figure_words(record: Figure) -> str:
+    """about 2,500 troop: the reading of a figure, in its unit."""
+    unit = f" {record.unit}" if record.unit else ""
+    if record.low is not None and record.high is not None and record.low != record.high:
+        return f"{number(record.low)} to {number(record.high)}{unit}"
+    value = record.low if record.low is not None else record.high
+    return f"{CHANGES.get(record.change, '')}{number(value)}{unit}" if value is not None else f"a figure{unit}"
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def gap_sentence(record: Gap) -> str:
+    return f"{first_capital(record.type)}: {record.reason or GAPS.get(record.type, '')}"
+
+
+def evidence_sentence(record: Evidence) -> str:
+    return f"Shows it {record.shows}: {record.reason}" if record.reason else f"Shows it {record.shows}."
+
+
+def sentence(record: object) -> str:
+    """The plain sentence of any record that has one."""
+    match record:
+        case Audit():
+            return audit_sentence(record)
+        case Commitment():
+            return commitment_sentence(record)
+        case Event():
+            return event_sentence(record)
+        case Statement():
+            return statement_sentence(record)
+        case When():
+            return when_sentence(record)
+        case Figure():
+            return figure_sentence(record)
+        case Gap():
+            return gap_sentence(record)
+        case Evidence():
+            return evidence_sentence(record)
+        case Sentence() | Name():
+            return f"“{one_line(record.span.text)}”"
+    raise TypeError(f"no sentence for a {type(record).__name__}")
