@@ -40,6 +40,7 @@ class Deed(BaseModel):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
 
 
 def load_deeds(*, folder: Path = FOLDER) -> tuple[Deed, ...]:
@@ -52,7 +53,8 @@ def load_deeds(*, folder: Path = FOLDER) -> tuple[Deed, ...]:
         for coding in (entry.promised, entry.done):
             if coding and coding.type not in PLOVER:
                 raise LexiconError(f"deeds.toml: deed {entry.name!r} has unknown PLOVER type {coding.type!r}")
-        for kind, triggers in (("verb", entry.verbs), ("noun", entry.nouns), ("state", entry.states)):
+        for kind, triggers in (("verb", entry.verbs), ("noun", entry.nouns), ("state", entry.states),
+                               ("modifier", entry.modifiers)):
             _check_triggers(entry.name, kind, triggers)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from saydo.lexicon.classes import class_names
 
-ROLES = ("subject", "object", "thing", "of", "comp", "xcomp", "iobj")
+ROLES = ("subject", "object", "thing", "of", "comp", "xcomp", "iobj", "none", "head")
 PREPOSITIONS = frozenset(
     "about across after against along among around as at before behind beside between beyond by down for from in into "
     "like near of off on onto out over past through to toward towards under until up upon with within without".split()

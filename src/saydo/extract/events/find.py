@@ -1,13 +1,12 @@
 """Triggers -> events, one for each distinct deed."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.events.match import matches
+from saydo.extract.events.match import Matcher
 from saydo.extract.events.participants import actors_of, mention, phrase, place_of, targets_of, thing_moved
 from saydo.extract.factuality import Predicates
 from saydo.extract.grammar import clause_head
@@ -45,7 +44,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every event that the text tells of, in the order of the triggers."""
     found = []
-    for token, triggers in matches(doc):
+    for token, triggers in Matcher().matches(doc):
         deed = next((t for t in triggers if t.deed), None)
         plover = next((t for t in triggers if not t.deed), None)
         found.append(Found(token, deed, plover))

@@ -4,84 +4,96 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.events.places import COPULAS, filler, is_in, real_heads, words_after
+from saydo.extract.events.kinds import is_in, real_heads
+from saydo.extract.events.places import filler, noun_after, words_after
 from saydo.lexicon.patterns import Condition
 from saydo.lexicon.triggers import Trigger, trigger_index
 
-KIND_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
+COPULAS = frozenset({"be", "remain", "stay", "become", "go", "get", "fall", "stand", "lie", "declare", "find", "call",
+                     "leave", "keep", "have", "bring", "put", "seem", "see", "run", "prove", "consider", "report", "come"})
+VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+STATE_TAGS = frozenset({"VBN", "VBD", "JJ", "RB", "RP", "IN", "NN", "DT", "JJR", "RBR", "VBG"})
 
 
-def matches(doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
-    """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
-    index = trigger_index()
-    for token in doc:
-        found = []
-        for kind in _kinds(token):
-            lemma = token.lower_ if kind == "state" else token.lemma_.lower()
-            candidates = index.get((kind, lemma))
-            if candidates:
-                found.extend(t for t in candidates if holds(token, t))
-        if found:
-            yield token, tuple(sorted(found, key=lambda t: -t.weight))
+class Matcher:
+    """Holds the patterns against one Doc. What stands in a grammatical place of a word is looked up once."""
 
+    def __init__(self) -> None:
+        self.places: dict[tuple[int, str, str], list[Token]] = {}
 
-def holds(token: Token, trigger: Trigger) -> bool:
-    """Whether the words around the token and what stands in its grammatical places are as the trigger asks."""
-    pattern = trigger.pattern
-    if trigger.kind == "state":
-        if not _stand_right_of(token, pattern.after):
+    def matches(self, doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
+        """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
+        index = trigger_index()
+        for token in doc:
+            found: list[Trigger] = []
+            for kind in _kinds(token):
+                lemma = token.lower_ if kind == "state" else token.lemma_.lower()
+                found.extend(t for t in index.get((kind, lemma), ()) if self.holds(token, t))
+            if found:
+                yield token, tuple(sorted(found, key=lambda t: -t.weight))
+
+    def holds(self, token: Token, trigger: Trigger) -> bool:
+        """Whether the words around the token and what stands in its places are as the trigger asks."""
+        pattern = trigger.pattern
+        if trigger.kind == "state":
+            place = predicate(token, len(pattern.after)) if _stand_right_of(token, pattern.after) else None
+            return place is not None and all(self._met(place, c, trigger.kind) for c in pattern.conditions)
+        if not _stand_left_of(token, pattern.before):
             return False
-        place = predicate(token, len(pattern.after))
-        return place is not None and all(_met(place, condition) for condition in pattern.conditions)
-    if not _stand_left_of(token, pattern.before):
-        return False
-    if pattern.after and not (
-        all(words_after(token, w) for w in pattern.after)
-        if trigger.kind == "verb"
-        else _stand_right_of(token, pattern.after)
-    ):
-        return False
-    return all(_met(token, condition) for condition in pattern.conditions)
+        if trigger.kind == "verb":
+            if not all(words_after(token, word) for word in pattern.after):
+                return False
+        elif not _stand_right_of(token, pattern.after):
+            return False
+        return all(self._met(token, condition, trigger.kind) for condition in pattern.conditions)
+
+    def _met(self, token: Token, condition: Condition, kind: str) -> bool:
+        if condition.role == "word":
+            return words_after(token, condition.words[0])
+        places = self._filler(token, condition.role, kind)
+        if not condition.present:
+            return not places
+        if not condition.classes and not condition.words:
+            return bool(places)
+        if any(_fits(place, condition) for place in places):
+            return condition.wanted
+        if condition.wanted and condition.role in ("object", "thing") and kind == "verb" and not places:
+            after = noun_after(token)
+            return after is not None and _fits(after, condition)
+        return not condition.wanted
+
+    def _filler(self, token: Token, role: str, kind: str) -> list[Token]:
+        key = (token.i, role, kind)
+        if key not in self.places:
+            self.places[key] = filler(token, role, state=kind == "state")
+        return self.places[key]
 
 
 def predicate(token: Token, longer: int) -> Token | None:
     """The word that carries the clause of a state phrase of 1 + longer words; None if it is no predicate."""
     last = token.doc[min(token.i + longer, len(token.doc) - 1)]
-    for word in (token, last, token.head if token.dep_ == "case" else token):
-        if any(c.dep_ == "cop" for c in word.children):
+    for word in dict.fromkeys((token, last, token.head if token.dep_ == "case" else token)):
+        if any(c.dep_ in ("cop", "aux:pass") for c in word.children):
             return word
-        if (
-            word.dep_ in ("xcomp", "advmod", "obl", "ccomp", "acl", "compound:prt")
-            and word.head.lemma_.lower() in COPULAS
-        ):
+        if word.dep_ in ("xcomp", "advmod", "obl", "ccomp", "acl", "compound:prt", "obj") and (
+                word.head.lemma_.lower() in COPULAS):
             return word.head
-        if word.dep_ in ("acl", "ROOT") and word.pos_ in ("ADJ", "ADV", "ADP", "VERB"):
-            return word
-    return None
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return token if before.lemma_ == "be" or (token.dep_ == "acl" and before.pos_ == "NOUN") else None
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
-    if token.pos_ in ("VERB", "AUX"):
-        return ("verb", "state") if token.tag_ in ("VBN", "VBG", "VBD") else ("verb",)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return ("noun", "state")
-    if token.pos_ in ("ADJ", "ADV", "ADP", "DET", "PART", "SCONJ"):
-        return ("state",)
-    return ()
-
-
-def _met(token: Token, condition: Condition) -> bool:
-    if condition.role == "word":
-        return words_after(token, condition.words[0])
-    places = filler(token, condition.role)
-    if not condition.present:
-        return not places
-    if not places:
-        return not condition.wanted
-    if not condition.classes and not condition.words:
-        return True
-    fits = any(_fits(place, condition) for place in places)
-    return fits is condition.wanted
+    tag = token.tag_
+    kinds = []
+    if tag in VERBAL_TAGS or (token.i > token.sent.start and token.nbor(-1).tag_ in ("MD", "TO")):
+        kinds.append("verb")
+    if tag[:2] == "NN":
+        kinds.append("noun")
+    if tag in STATE_TAGS:
+        kinds.append("state")
+    if tag in ("JJ", "JJR"):
+        kinds.append("modifier")
+    return tuple(kinds)
 
 
 def _fits(place: Token, condition: Condition) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from saydo.extract.events.places import object_of, subject_of, under
+from saydo.extract.events.places import object_of, spoken_of, subject_of, under
 from saydo.extract.grammar import (
     NOMINAL,
     agent,
@@ -73,7 +73,7 @@ def thing_moved(token: Token, trigger: Trigger) -> Token | None:
         if given and not is_passive(token) and child(token, "obj") is not None:
             return given[0]
         return object_of(token) or subject_of(token)
-    return subject_of(token)
+    return spoken_of(token)
 
 
 def place_of(token: Token, thing: Token | None) -> Place | None:
@@ -116,7 +116,7 @@ def phrase(head: Token) -> Span:
 
 
 def _doers_of_verb(verb: Token) -> list[Token]:
-    found = agent(verb) if verb.pos_ in ("VERB", "AUX") else subject_of(verb)
+    found = agent(verb) if verb.pos_ in ("VERB", "AUX") else spoken_of(verb)
     if found is None and verb.dep_ in ("acl", "xcomp", "ccomp") and verb.head.pos_ == "NOUN":
         return _doers_of_noun(verb.head)
     if found is None and is_passive(verb):

@@ -1,0 +1,83 @@
+"""Of which class a noun is, with what stands for other nouns ("thousands of troops", "they", "the last 2,000")."""
+
+import re
+
+from spacy.tokens import Token
+
+from saydo.extract.grammar import preposition
+from saydo.lexicon.classes import classes_of_label, classes_of_noun
+
+NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "treaty", "force", "territory",
+                          "goods"})
+DEMONYM_STANDS_FOR = frozenset({"territory", "force"})
+STANDING_FOR = frozenset({"they", "them", "it", "these", "those", "others", "all", "some", "this", "that", "which", "who",
+                          "rest", "one", "ones", "its"})
+DESIGNATION = re.compile(r"^[A-Z]{1,4}-?\d+\w*$|^\d?[A-Z]+\d+\w*$")
+LOOK_BACK = 90
+
+
+def is_in(noun: Token, wanted: tuple[str, ...]) -> bool:
+    """Of one of the classes, itself or by what it stands for."""
+    for head in real_heads(noun):
+        own = classes_of(head)
+        if any(name in own for name in wanted):
+            return True
+        if not own and stands_for_another(head) and any(
+                name in classes_of(other) for other in nouns_before(head) for name in wanted):
+            return True
+    return False
+
+
+def real_heads(noun: Token) -> list[Token]:
+    """The nouns that a phrase is about: "thousands of troops" is about troops, "women and children" about both."""
+    found = [noun]
+    measure = "quantity" in classes_of_noun().get(noun.lemma_.lower(), ()) or noun.pos_ in ("NUM", "DET", "ADJ")
+    for inner in noun.children:
+        if inner.i < noun.i:
+            continue
+        if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):
+            found.extend(real_heads(inner))
+    if measure and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "of" and len(found) == 1:
+        found.extend(t for t in noun.doc[noun.i + 2 : min(noun.i + 7, noun.sent.end)] if t.pos_ in ("NOUN", "PROPN"))
+    return found
+
+
+def classes_of(noun: Token) -> frozenset[str]:
+    """The classes of the noun itself: of its lemma, of its lemma with the word before it, of its label as a name.
+
+    A name without class may be a place, a body, a mission or a machine; an adjective of nationality stands for the
+    country and its forces.
+    """
+    known = classes_of_noun()
+    lower = noun.lower_
+    found = known.get(noun.lemma_.lower()) or known.get(lower) or frozenset()
+    if noun.i > noun.sent.start:
+        found |= known.get(f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}", frozenset())
+    if noun.ent_type_ and noun.pos_ == "PROPN":
+        found |= classes_of_label().get(noun.ent_type_, frozenset())
+    if not found and noun.text[:1].isupper() and lower not in STANDING_FOR:
+        if noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":
+            return NAMED_THINGS
+        if noun.pos_ == "ADJ":
+            return DEMONYM_STANDS_FOR
+    return found - QUANTITY if found != QUANTITY else frozenset()
+
+
+QUANTITY = frozenset({"quantity"})
+
+
+def stands_for_another(noun: Token) -> bool:
+    """A pronoun, number or quantity whose class is that of what was spoken of before."""
+    return (noun.lower_ in STANDING_FOR or noun.pos_ in ("NUM", "ADJ", "DET")
+            or "quantity" in classes_of_noun().get(noun.lemma_.lower(), ()))
+
+
+def nouns_before(noun: Token) -> list[Token]:
+    """The nearest nouns before that have a class, in this sentence and the two before it."""
+    found: list[Token] = []
+    for other in reversed(noun.doc[max(0, noun.i - LOOK_BACK) : noun.i]):
+        if other.pos_ == "NOUN" and classes_of(other):
+            found.append(other)
+            if len(found) == 6:
+                break
+    return found
