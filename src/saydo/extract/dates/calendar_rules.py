@@ -1,0 +1,235 @@
+"""Rules for dates that name their place in the calendar: days, months, quarters, seasons, years, decades, centuries."""
+
+from datetime import date
+
+from saydo.extract.dates import periods
+from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.fragments import full_year, nearest_year, said_year, shared_year, told, unresolved
+
+
+def iso_day(context: Context, words: Words) -> Found | None:
+    """A date in ISO 8601: 2021-07-22."""
+    year, month, number = map(int, words.first("iso").text.split("-"))
+    day = periods.valid_day(year, month, number)
+    return told(words, periods.day(day)) if day else None
+
+
+def slashed_day(context: Context, words: Words) -> Found | None:
+    """A date in figures: 22/07/2021. Where day and month may change places it is kept open between the two."""
+    text = words.first("slashed").text
+    left, right, year = (int(piece) for piece in text.replace(".", "/").split("/"))
+    year = full_year(str(year)) if year < 100 else year
+    orders = [(right, left)] if "." in text else [(left, right), (right, left)]
+    days = sorted({day for month, number in orders if (day := periods.valid_day(year, month, number))})
+    if not days:
+        return None
+    if len(days) == 1:
+        return told(words, periods.day(days[0]))
+    return Found(words.start, words.end, f"{year}-XX-XX", "DATE", days[0], days[-1], rule=words.rule)
+
+
+def day_of_month(context: Context, words: Words) -> Found | None:
+    """A day and a month, with a year or with the one that the tense points to: "May 1, 2021", "the 1st of May"."""
+    return _day(context, words, words.number("month"), words.number("monthday"))
+
+
+def _year_for(context: Context, words: Words, month: int, number: int) -> tuple[int | None, date | None]:
+    year, anchor = said_year(context, words)
+    if year is None:
+        year = shared_year(context, words)
+    if year is None and context.published is not None:
+        anchor = context.published
+        around = range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999))
+        days = {y: (day, day) for y in around if (day := periods.valid_day(y, month, number))}
+        year = nearest_year(context, words, days)
+    return year, anchor
+
+
+def _day(context: Context, words: Words, month: int, number: int) -> Found | None:
+    year, anchor = _year_for(context, words, month, number)
+    if year is None:
+        leap = periods.valid_day(2000, month, number)
+        return unresolved(words, f"XXXX-{month:02d}-{number:02d}") if leap else None
+    day = periods.valid_day(year, month, number)
+    return told(words, periods.day(day), anchor=anchor) if day else None
+
+
+def day_range(context: Context, words: Words) -> Found | None:
+    """Two days of one month with a dash or "to" between: "4-18 February", "from 24 to 30 November"."""
+    month, low, high = words.number("month"), words.number("low", "monthday"), words.number("monthday")
+    year, anchor = _year_for(context, words, month, high)
+    if low >= high:
+        return None
+    if year is None:
+        return unresolved(words, f"XXXX-{month:02d}-{low:02d}/XXXX-{month:02d}-{high:02d}")
+    first, last = periods.valid_day(year, month, low), periods.valid_day(year, month, high)
+    if first is None or last is None:
+        return None
+    return Found(words.start, words.end, f"{first}/{last}", "DATE", first, last, anchor, periods.day(last), words.rule)
+
+
+def ordinal_day(context: Context, words: Words) -> Found | None:
+    """A day without its month, in the month of the day named just before: "April 24 and the 25th"."""
+    return None
+
+
+def month_named(context: Context, words: Words) -> Found | None:
+    """A month, with a year or with the one that the tense points to: "in April", "early September 2021"."""
+    month = words.number("month")
+    token = context.token_at(words.first("month").start)
+    if token is not None and token.lower_ in ("may", "march") and token.tag_ in ("MD", "VB", "VBP") and not words.has("year"):
+        return None
+    year, anchor = said_year(context, words)
+    if year is None:
+        year = shared_year(context, words)
+    if year is None and context.published is not None:
+        anchor = context.published
+        year = _month_year(context, words, month, anchor)
+    if year is None or not 1 <= year <= 9999:
+        return unresolved(words, f"XXXX-{month:02d}")
+    return told(words, periods.month(year, month), anchor=anchor)
+
+
+def _month_year(context: Context, words: Words, month: int, anchor: date) -> int | None:
+    around = range(max(anchor.year - 1, 1), min(anchor.year + 2, 9999))
+    months = {y: periods.month(y, month) for y in around}
+    said = words.classes("which")
+    ends = {y: (p.first, p.last) for y, p in months.items()}
+    if said & {"last", "past", "previous"}:
+        return max(y for y, p in months.items() if p.last < anchor)
+    if said & {"next", "coming", "following"}:
+        return min(y for y, p in months.items() if p.first > anchor)
+    if "this" in said:
+        return anchor.year
+    if not context.direction(words.start, words.bound) and month == anchor.month:
+        return anchor.year
+    return nearest_year(context, words, ends)
+
+
+def month_range(context: Context, words: Words) -> Found | None:
+    """Two months joined: "January to March", "the October-December quarter"."""
+    low, high = words.number("low", "month"), words.number("month")
+    year, anchor = said_year(context, words)
+    if year is None and context.published is not None:
+        anchor = context.published
+        year = _month_year(context, words, high, anchor)
+    if year is None:
+        return unresolved(words, f"XXXX-{low:02d}/XXXX-{high:02d}")
+    first, last = periods.month(year - (low > high), low), periods.month(year, high)
+    if high - low == 2 and low % 3 == 1:
+        return told(words, periods.quarter(year, high // 3), anchor=anchor)
+    return Found(words.start, words.end, f"{first.value}/{last.value}", "DATE", first.first, last.last, anchor, last, words.rule)
+
+
+def year_named(context: Context, words: Words) -> Found | None:
+    """A year of four figures, or of words, or '98."""
+    lexeme = words.first("year")
+    if lexeme.written == "digits" and not words.classes() - set(lexeme.classes) and _counts(context, lexeme.start):
+        return None
+    year = full_year(lexeme.classes.get("year") or lexeme.text)
+    return told(words, periods.year(year))
+
+
+def _counts(context: Context, offset: int) -> bool:
+    """The four figures count the plural noun that follows: "2000 soldiers"."""
+    token = context.token_at(offset)
+    return token is not None and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and (
+        token.head.i > token.i) and (token.i == 0 or token.nbor(-1).lower_ not in ("the", "in", "of", "its"))
+
+
+def fiscal_year(context: Context, words: Words) -> Found | None:
+    """A fiscal year: its days differ from treasury to treasury, so that only its name is given."""
+    if words.has("year"):
+        return unresolved(words, f"{full_year(words.value('year')):04d}")
+    if context.published is None:
+        return unresolved(words, "XXXX")
+    said = words.classes("which")
+    step = 1 if said & {"next", "coming", "following"} else -1 if said & {"last", "past", "previous", "latest"} else 0
+    return unresolved(words, f"{context.published.year + step:04d}")
+
+
+def year_range(context: Context, words: Words) -> Found | None:
+    """Two years joined by a dash: "2019-2021", "the 2024-25 budget"."""
+    low = full_year(words.value("year"))
+    text = words.first("high").text
+    high = int(text) if len(text) == 4 else low // 100 * 100 + int(text)
+    if not low < high <= low + 60:
+        return None
+    first, last = periods.year(low), periods.year(high)
+    return Found(words.start, words.end, f"{low}/{high}", "DATE", first.first, last.last, None, last, words.rule)
+
+
+def decade_named(context: Context, words: Words) -> Found | None:
+    """The 1990s, the '80s, the nineties."""
+    if words.has("spelled"):
+        start = words.number("spelled", "decade_word")
+    else:
+        digits = "".join(c for c in words.first("decade").text if c.isdigit())
+        start = int(digits) if len(digits) == 4 else 1900 + int(digits)
+        if len(digits) == 2 and not ("the" in words.classes() or "’" in words.first("decade").text[:1] + "'"):
+            return None
+    return told(words, periods.decade(start))
+
+
+def century_named(context: Context, words: Words) -> Found | None:
+    """The 20th century."""
+    number = words.number("ordinal")
+    return told(words, periods.century(100 * (number - 1))) if 1 < number <= 22 else None
+
+
+def season_named(context: Context, words: Words) -> Found | None:
+    """A season with its year, or this, last or next."""
+    code = words.value("season")
+    year, anchor = said_year(context, words)
+    token = context.token_at(words.first("season").start)
+    if token is not None and token.pos_ == "VERB":
+        return None
+    if year is None:
+        anchor = context.published
+        if anchor is None:
+            return unresolved(words, f"XXXX-{code}")
+        around = range(max(anchor.year - 1, 1), min(anchor.year + 2, 9999))
+        seasons = {y: periods.season(y, code) for y in around}
+        said = words.classes("which")
+        if said & {"last", "past", "previous"}:
+            year = max(y for y, p in seasons.items() if p.last < anchor)
+        elif said & {"next", "coming", "following"}:
+            year = min(y for y, p in seasons.items() if p.first > anchor)
+        elif "this" in said:
+            year = anchor.year
+        else:
+            year = nearest_year(context, words, {y: (p.first, p.last) for y, p in seasons.items()})
+    return told(words, periods.season(year, code), anchor=anchor) if year else None
+
+
+def quarter_named(context: Context, words: Words) -> Found | None:
+    """A quarter or half of a year: "the third quarter", "the first half of 2024", "last year's second quarter"."""
+    number = int(words.first("code").text[1]) if words.has("code") else words.number("ordinal")
+    size = "H" if "half_word" in words.classes("unit") else "Q"
+    if number > (2 if size == "H" else 4):
+        return None
+    year, anchor = said_year(context, words)
+    if year is None and context.published:
+        anchor = context.published
+        around = range(max(anchor.year - 1, 1), min(anchor.year + 2, 9999))
+        make = periods.half if size == "H" else periods.quarter
+        units = {y: make(y, number) for y in around}
+        year = _quarter_year(context, words, {y: (p.first, p.last) for y, p in units.items()}, anchor)
+    if year is None:
+        return unresolved(words, f"XXXX-{size}{number}")
+    period = (periods.half if size == "H" else periods.quarter)(year, number)
+    found = told(words, period, anchor=anchor)
+    if "fiscal" in words.classes():
+        return unresolved(words, period.value)
+    return found
+
+
+def _quarter_year(context: Context, words: Words, units: dict[int, tuple[date, date]], anchor: date) -> int | None:
+    if "year_ago" in words.match.re.groupindex and words.has("year_ago"):
+        ended = [y for y, (_, last) in units.items() if last < anchor]
+        return max(ended) - 1 if ended else None
+    way = context.direction(words.start, words.bound)
+    if way > 0:
+        return nearest_year(context, words, units)
+    begun = [y for y, (first, _) in units.items() if first <= anchor]
+    return max(begun, default=None)

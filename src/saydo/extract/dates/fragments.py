@@ -1,0 +1,102 @@
+"""Pieces of patterns that several rules share, and how each is read."""
+
+from dataclasses import replace
+from datetime import date
+
+from saydo.extract.dates import periods
+from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.periods import Period
+
+PART = """(?P<part> (?: the? (?: ordinal half_word | beginning | middle | end | bulk | rest | late half_word) of
+    | early | late | mid hyphen? | middle | (?:earlier|later) | sometime ) (?: about? in the? )? )?"""
+ABOUT = "(?: at least | at most | up to | no more than | not more than | more than | over | about | a? further )?"
+YEAR = """(?: of? comma? (?P<year> year | short_year )
+    | (?: of | comma )? (?: the )? (?P<year_word_said> this | last | next | that | same | following | previous | coming
+      | past | current ) year_word )?"""
+
+
+def part_of(words: Words) -> str:
+    """beginning, middle, end, first half, second half, earlier, later or nothing."""
+    said = words.classes("part")
+    if "half_word" in said and "ordinal" in said:
+        ordinal = next(item for item in words.all("part") if "ordinal" in item.classes)
+        return {"1": "first half", "2": "second half"}.get(ordinal.classes["ordinal"], "")
+    if "half_word" in said:
+        return "second half"
+    for name, classes in (("middle", {"mid", "middle"}), ("beginning", {"beginning", "early"}), ("end", {"end", "late"}),
+                          ("earlier", {"earlier"}), ("later", {"later"})):
+        if said & classes:
+            return name
+    return ""
+
+
+def told(words: Words, period: Period, *, anchor: date | None = None, kind: str = "DATE", value: str = "") -> Found:
+    """A period as found, narrowed by the part of it that the words name."""
+    part = part_of(words)
+    first, last = periods.narrowed(period, part)
+    if part == "middle" and words.bound in ("by", "before", "until") and period.size == "M":
+        last = period.first.replace(day=15)
+    if anchor and part == "earlier" and period.first <= anchor:
+        last = min(anchor, last)
+    if anchor and part == "later" and period.last >= anchor:
+        first = max(anchor, first)
+    if part in ("first half", "second half") and period.size == "Y":
+        value = f"{period.value}-H{1 if part == 'first half' else 2}"
+    return Found(words.start, words.end, value or period.value, kind, first, last, anchor, period, words.rule)
+
+
+def unresolved(words: Words, value: str, *, kind: str = "DATE") -> Found:
+    return Found(words.start, words.end, value, kind, rule=words.rule)
+
+
+def full_year(digits: str) -> int:
+    """1998 from "1998", "'98", "98": two digits below 50 are of this century."""
+    number = int("".join(c for c in digits if c.isdigit()))
+    if number >= 100:
+        return number
+    return number + (2000 if number < 50 else 1900)
+
+
+def said_year(context: Context, words: Words) -> tuple[int | None, date | None]:
+    """The year that the words name, and the day from which it was reckoned; None where they name none."""
+    if words.has("year"):
+        return full_year(words.first("year").classes.get("year") or words.first("year").text), None
+    if not words.has("year_word_said"):
+        return None, None
+    said = words.classes("year_word_said")
+    anchor = context.published
+    if said & {"that", "same", "following", "previous"} and context.narrated:
+        anchor = context.narrated.first
+    if anchor is None:
+        return None, None
+    step = 1 if said & {"next", "following", "coming"} else -1 if said & {"last", "previous", "past"} else 0
+    return anchor.year + step, anchor
+
+
+def shared_year(context: Context, words: Words) -> int | None:
+    """The year of the date that follows, where one year is said for both: "from 3 May to 4 June 2019"."""
+    from saydo.extract.lexemes import pattern
+
+    joined = pattern("(?: to | and | or | hyphen | dash | through | until ) (?: month the? monthday | the? monthday of? month | month ) "
+                     "comma? (?P<year>year)")
+    match = joined.match(words.lexemes.signature, words.match.end())
+    return full_year(words.lexemes.items[match.start("year")].classes["year"]) if match else None
+
+
+def nearest_year(context: Context, words: Words, first_in: dict[int, tuple[date, date]]) -> int | None:
+    """Which of the candidate years is meant, by the direction of the clause; {year: (first, last)}."""
+    anchor = context.published
+    if anchor is None or not first_in:
+        return None
+    way = context.direction(words.start, words.bound)
+    if way < 0:
+        back = [y for y, (first, _) in first_in.items() if first <= anchor]
+        return max(back, default=None)
+    if way > 0:
+        ahead = [y for y, (_, last) in first_in.items() if last >= anchor]
+        return min(ahead, default=None)
+    return min(first_in, key=lambda y: (abs((first_in[y][0] - anchor).days + (first_in[y][1] - anchor).days), -y))
+
+
+def with_words(found: Found, words: Words) -> Found:
+    return replace(found, start=words.start, end=words.end)
