@@ -43,14 +43,23 @@ class LemmaEntry(BaseModel):
     lemma: str
 
 
+# "BRUSSELS, March 20 (Quay Street Wire) - " or "WASHINGTON — " before the first sentence of a story.
+DATELINE = re.compile(
+    r"(?:^|(?<=\n))[A-Z][A-Z'’./ -]{2,30}(?:, [A-Z][\w. ]{2,24})?(?:, \w{3,9}\.? \d{1,2})?(?: \([^()\n]{2,40}\))? ?[-–—]{1,2} ")
+
+
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence ends at a blank line, and none begins with white space, but for white space that opens the text."""
+    """A sentence ends at a blank line and after a dateline, and none begins with white space, but for white space that opens the text."""
     for token in doc[1:]:
         if token.is_space:
             token.is_sent_start = False
         elif token.i > 1 and token.nbor(-1).is_space and BLANK_LINE.search(token.nbor(-1).text):
             token.is_sent_start = True
+    for dateline in DATELINE.finditer(doc.text):
+        after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if after is not None and after.start > 0:
+            after[0].is_sent_start = True
     return doc
 
 
