@@ -51,7 +51,7 @@ NUMBER_CLASSES = (
     ("number", "minutes"), ("number", "monthday", "minutes"), ("number", "monthday", "minutes", "hour"),
     ("number", "spelled"), ("number", "spelled", "hour"), ("number", "spelled", "year"), ("ordinal", "monthday"),
     ("ordinal",), ("ordinal", "monthday", "unit"), ("iso",), ("slashed",), ("clock",), ("decade",),
-    ("short_year",), ("break",), ("quarter_code",), ("stop",), ("number", "spelled", "decade_word"), ("decade",),
+    ("short_year",), ("break",), ("quarter_code",), ("feast",), ("stop",), ("number", "spelled", "decade_word"), ("decade",),
     *((name,) for name in sorted(set(MARKS.values()))),
 )
 

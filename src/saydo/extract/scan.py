@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from saydo.extract.lexemes import MARKS, PLAIN, Lexeme, Lexemes, number_classes, signature_of
 from saydo.extract.numerals import join_numerals
-from saydo.lexicon.quantities import number_words, time_words
+from saydo.lexicon.quantities import named_days, number_words, time_words
 
 SCAN = re.compile(
     r"""(?P<iso>(?<![\d-])\d{4}-\d\d-\d\d(?![\d-]))
@@ -34,11 +35,16 @@ def cut(text: str) -> Lexemes:
 
 
 def _scan(text: str) -> Iterator[Lexeme]:
+    reached = 0
     for match in SCAN.finditer(text):
         kind = match.lastgroup or "mark"
         word, start, end = match[0], match.start(), match.end()
+        if start < reached:
+            continue
         if kind in ("word", "letters"):
-            yield _word(text, word, start, end)
+            lexeme = _feast(text, start) or _word(text, word, start, end)
+            reached = lexeme.end
+            yield lexeme
         elif kind == "number":
             yield _number(word, start, end)
         elif kind == "ordinal":
@@ -52,6 +58,27 @@ def _scan(text: str) -> Iterator[Lexeme]:
             yield Lexeme(start, end, word, {name: word} if name else PLAIN)
         else:
             yield Lexeme(start, end, word, {kind: word})
+
+
+@cache
+def _feast_openings() -> dict[str, tuple[str, ...]]:
+    """First word of a feast's name -> the names that begin so, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(named_days(), key=lambda n: (-len(n), n)):
+        found.setdefault(re.split(r"[^\w.]", name)[0], []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def _feast(text: str, start: int) -> Lexeme | None:
+    """The name of a feast or national day that begins here, as one lexeme."""
+    word = re.match(r"[\w.]+", text[start : start + 24])
+    names = _feast_openings().get(word[0].lower(), ()) if word else ()
+    for name in names:
+        end = start + len(name)
+        said = text[start:end]
+        if said.lower() == name and not text[end : end + 1].isalnum() and (said[0].isupper() or said.startswith("the ")):
+            return Lexeme(start, end, said, {"feast": name})
+    return None
 
 
 def _word(text: str, word: str, start: int, end: int) -> Lexeme:

@@ -4,17 +4,18 @@
 date_bounds.tsv and named_days.tsv.
 """
 
+from re import Match
+
 from spacy.tokens import Doc
 
 from saydo.extract.dates.bounds import bound_before
 from saydo.extract.dates.context import Context, Found, Words
-from saydo.extract.dates.feasts_found import feasts_in
 from saydo.extract.dates.rules import Rule, compiled_rules
 from saydo.extract.lexemes import Lexemes
 from saydo.extract.scan import cut
 from saydo.records import Article, When
 
-Candidate = tuple[int, int, int, Rule, object]
+Candidate = tuple[int, int, int, Rule, Match[str]]
 
 
 def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
@@ -27,7 +28,7 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
         if start < reached:
             continue
         offset = lexemes.items[start].start
-        words = Words(lexemes, match, rule.name, bound_before(article.text, offset))  # type: ignore[arg-type]
+        words = Words(lexemes, match, rule.name, bound_before(article.text, offset))
         read = rule.read(context, words)
         if read is None:
             continue
@@ -44,8 +45,6 @@ def _candidates(lexemes: Lexemes) -> list[Candidate]:
         for match in compiled.finditer(lexemes.signature):
             if match.end() > match.start():
                 found.append((match.start(), -match.end(), order, rule, match))
-    for order, (start, end, rule, match) in enumerate(feasts_in(lexemes)):
-        found.append((start, -end, order - 1000, rule, match))
     return sorted(found, key=lambda candidate: candidate[:3])
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
 from saydo.extract.dates.fragments import full_year, nearest_year, said_year, shared_year, told, unresolved
 
 
@@ -228,8 +228,10 @@ def _quarter_year(context: Context, words: Words, units: dict[int, tuple[date, d
     if "year_ago" in words.match.re.groupindex and words.has("year_ago"):
         ended = [y for y, (_, last) in units.items() if last < anchor]
         return max(ended) - 1 if ended else None
-    way = context.direction(words.start, words.bound)
-    if way > 0:
+    just_over = [y for y, (_, last) in units.items() if 0 < (anchor - last).days < 100]
+    if just_over and words.bound not in FORWARD_BOUNDS:
+        return just_over[0]
+    if context.direction(words.start, words.bound) > 0:
         return nearest_year(context, words, units)
     begun = [y for y, (first, _) in units.items() if first <= anchor]
     return max(begun, default=None)

@@ -4,10 +4,11 @@ from datetime import date
 
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.duration_rules import duration_value
 from saydo.extract.dates.feasts import days_of_feast
-from saydo.extract.dates.fragments import full_year, nearest_year, unresolved
+from saydo.extract.dates.fragments import nearest_year, said_year, unresolved
 from saydo.extract.dates.relative_rules import weekday_told
-from saydo.lexicon.quantities import NamedDay
+from saydo.lexicon.quantities import named_days
 
 
 def clock_time(context: Context, words: Words) -> Found | None:
@@ -69,32 +70,40 @@ def past(context: Context, words: Words) -> Found | None:
     return unresolved(words, "PAST_REF")
 
 
+def recent(context: Context, words: Words) -> Found | None:
+    """Recent years are the past; recent days, weeks and months a stretch of some length up to now."""
+    unit = words.unit()
+    if unit in ("Y", "E", "C"):
+        return unresolved(words, "PAST_REF")
+    return Found(words.start, words.end, duration_value(None, unit), "DURATION", None, context.published, context.published,
+                 None, words.rule)
+
+
 def future(context: Context, words: Words) -> Found | None:
     """Soon, in the future, in the near term, at a later date."""
     return unresolved(words, "FUTURE_REF")
 
 
-def named_day(context: Context, start: int, end: int, row: NamedDay, said_year: int | None, bound: str | None,
-              words: Words) -> Found | None:
+def feast(context: Context, words: Words) -> Found | None:
     """A feast or national day in the year named, else in the one that the tense points to."""
-    if said_year is not None:
-        days = days_of_feast(row, said_year)
-    elif context.published is None:
-        value = f"XXXX-{row.when}" if row.when[:1].isdigit() and len(row.when) == 5 else "XXXX-XX-XX"
-        return Found(start, end, value, "DATE", rule="named day")
-    else:
-        around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9990))
-        years = {y: found for y in around if (found := days_of_feast(row, y))}
-        year = nearest_year(context, words, years)
-        days = years.get(year) if year is not None else None
-    if not days:
-        return None
+    row = named_days()[words.value("feast")]
+    year, anchor = said_year(context, words)
+    if year is None:
+        if context.published is None:
+            return unresolved(words, f"XXXX-{row.when}" if len(row.when) == 5 else "XXXX-XX-XX")
+        anchor = context.published
+        around = range(max(anchor.year - 1, 1), min(anchor.year + 2, 9999))
+        years = {y: days for y in around if (days := days_of_feast(row, y))}
+        said = words.classes("which")
+        if said & {"last", "past", "previous"}:
+            year = max((y for y, (_, last) in years.items() if last < anchor), default=None)
+        elif said & {"next", "coming"}:
+            year = min((y for y, (first, _) in years.items() if first > anchor), default=None)
+        else:
+            year = nearest_year(context, words, years)
+    days = days_of_feast(row, year) if year else None
+    if days is None:
+        return unresolved(words, "XXXX-XX-XX")
     first, last = days
-    period = periods.day(first)
     value = first.isoformat() if first == last else f"{first}/{last}"
-    anchor = None if said_year is not None else context.published
-    return Found(start, end, value, "DATE", first, last, anchor, period, "named day")
-
-
-def year_of(words: Words) -> int | None:
-    return full_year(words.value("year")) if words.has("year") else None
+    return Found(words.start, words.end, value, "DATE", first, last, anchor, periods.day(first), words.rule)

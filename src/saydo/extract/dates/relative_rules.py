@@ -1,5 +1,6 @@
 """Rules for dates reckoned from the day of publication, or from the time told of last: "last week", "two days later"."""
 
+from dataclasses import replace
 from datetime import date
 
 from saydo.extract.dates import periods
@@ -76,10 +77,15 @@ def the_quarter(context: Context, words: Words) -> Found | None:
 def quarter_year_ago(context: Context, words: Words) -> Found | None:
     """The year-ago quarter, the year-earlier period: a year before the quarter told of last."""
     if context.quarter:
-        return told(words, periods.shifted(context.quarter, -4), anchor=context.quarter.first)
+        return compared(words, context.quarter)
     if context.published is None:
         return unresolved(words, "XXXX")
     return told(words, periods.year(max(context.published.year - 1, 1)), anchor=context.published)
+
+
+def compared(words: Words, quarter: Period) -> Found:
+    """The same quarter of the year before: a yardstick, from which nothing later is reckoned."""
+    return replace(told(words, periods.shifted(quarter, -4), anchor=quarter.first), period=None)
 
 
 def weekend_told(context: Context, words: Words) -> Found | None:
@@ -210,7 +216,7 @@ def _distance(context: Context, words: Words, anchor: date | None, way: int) -> 
     if count > 5000:
         return None
     if unit in ("Y", "Q") and count == 1 and way < 0 and context.quarter and context.near_quarter(words.start):
-        return told(words, periods.shifted(context.quarter, -4), anchor=anchor)
+        return compared(words, context.quarter)
     if unit.startswith("T"):
         day = periods.moved(anchor, way * count, unit)
         return Found(words.start, words.end, day.isoformat(), "TIME" if abs(count) < 24 else "DATE", None, None, anchor,

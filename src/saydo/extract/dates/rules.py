@@ -30,14 +30,17 @@ class Rule:
         return pattern(self.pattern)
 
 
-AMOUNT = "(?P<amount> (?:about|approximate_)* (?: half an? | an? couple of? | a? vague | a | number | another | crowd of | couple of?) )"
 AMOUNT = ("(?P<amount> (?: half a | half | a couple of? | a? half (?=unit) | the? couple of? | a? (?:vague|crowd) (?: of )?"
           " | a | number | another | one ) )")
 KIND = "(?: more? adjective* more? )"
 HALF = "(?P<and_half> and a half_word )?"
 UNIT = "(?P<unit> unit | units )"
 ROUGH = "(?: (?: at (?:least|most) | up to | no more than | not more than | about | more than )+ )?"
-WHICH = "(?P<which> the? (?: this | last | next | coming | following | previous | that | same | current | past | latest )+ )"
+WHICH = """(?P<which> the? (?: last | next | coming | previous | current | past | latest | final )
+    | this (?: past | coming )? | that same? | the (?: following | same ) )"""
+NEAR = """(?P<which> (?:the)? (?: last | next | coming | previous | past ) | this (?: past | coming )? | that same?
+    | the (?: following | same ) )?"""
+NOT_AGE = "(?! hyphen? old | of age )"
 OF_WEEK = "(?P<of_week> of? (?:the)? (?: this | last | next | coming | following | previous ) week_word )"
 DAYPART = "(?P<daypart> part )"
 WEEKDAY_BEFORE = "(?: weekday comma? the? )?"
@@ -63,7 +66,7 @@ RULES = (
          calendar.day_of_month),
     Rule("range of months", f"the? (?P<low>month) (?:hyphen|dash|to|through) (?P<month>month) (?: quarter_word | period )? {YEAR}",
          calendar.month_range),
-    Rule("month", f"{PART} (?P<which> (?:this|last|next|coming|past|previous|following)+ )? (?P<month>month) {YEAR}",
+    Rule("month", f"{PART} {NEAR} (?P<month>month) {YEAR}",
          calendar.month_named),
     Rule("fiscal year", "the? (?: fiscal_year hyphen? | fiscal year_word? | calendar_kind year_word? ) (?P<year>year)", calendar.fiscal_year),
     Rule("fiscal year", "(?P<which> the? (?: this | last | next | coming | current | past | latest | previous )) fiscal year_word",
@@ -86,15 +89,16 @@ RULES = (
          calendar.quarter_named),
     Rule("quarter", "the? corresponding? (?P<year_ago> year_word hyphen? (?:ago|earlier) ) (?P<ordinal>ordinal) hyphen? (?P<unit>quarter_word)",
          calendar.quarter_named),
-    Rule("year-ago quarter", "(?:the|its)? corresponding? year_word hyphen? (?:ago|earlier) (?: quarter_word | period )?", relative.quarter_year_ago),
+    Rule("year-ago quarter", "(?:the|its|a)? corresponding? year_word hyphen? (?:ago|earlier) (?: quarter_word | period )?", relative.quarter_year_ago),
     Rule("year-ago quarter", "the (?: corresponding | same | previous) (?:quarter_word | period ) (?: of? last year_word | a year_word (?:ago|earlier) )", relative.quarter_year_ago),
     Rule("the quarter", "the (?:latest | current_)? (?: quarter_word | (?<=latest) period )".replace("| current_", ""), relative.the_quarter),
-    Rule("this unit", f"{PART} {WHICH} (?:fiscal)? {UNIT}", relative.unit_told),
+    Rule("this unit", f"{PART} {WHICH} (?:fiscal)? (?P<unit>unit)", relative.unit_told),
     Rule("part of a unit", f"(?P<part> (?:the)? (?:ordinal half_word | end | beginning | middle | bulk | rest) of | (?:early|late|later|earlier|mid|middle) in) the {UNIT}",
          relative.part_of_unit),
     Rule("part of a unit", f"(?:the|about)* {UNIT} (?: possessive | hyphen )? (?P<year_end>end)", relative.part_of_unit),
+    Rule("named day", f"{PART} {NEAR} (?P<feast>feast) {YEAR}", other.feast),
     Rule("weekend", f"{PART} (?: (?P<which> the? (?:this|last|next|coming|past|previous|following)+ ) | the | a )? weekend", relative.weekend_told),
-    Rule("weekday", f"(?P<part>early|late|earlier|later)? (?: on )? (?P<which> the? (?:this|last|next|coming|past|previous|following|that|same)+ )? (?P<weekday>weekday) (?:early|late)? {DAYPART}? {OF_WEEK}?",
+    Rule("weekday", f"(?P<part>early|late|earlier|later)? {NEAR} (?P<weekday>weekday) (?:early|late)? {DAYPART}? {OF_WEEK}?",
          relative.weekday_told),
     Rule("today", f"(?P<part>early|late|earlier|later)? (?P<today>today) (?:early|late)? {DAYPART}?", relative.today_told),
     Rule("today", "the day_word (?P<beyond> after | before ) (?P<today>today)", relative.today_told),
@@ -112,15 +116,14 @@ RULES = (
     Rule("coming stretch", f"(?: the | its )? (?: next | coming | following ) (?P<amount> number | vague | a? couple of? | crowd of )? {KIND}? (?P<unit>units) (?: ahead )?", stretch.coming_stretch),
     Rule("coming stretch", "the (?P<unit>units) (?: ahead | to (?=_) )".replace("| to (?=_)", ""), stretch.coming_stretch),
     Rule("past stretch", f"{ROUGH} (?: the | these | those | its )? (?P<which> last | past | previous ) (?P<amount> number | vague | a? couple of? | crowd of )? {KIND}? (?P<unit>units)", stretch.past_stretch),
-    Rule("past stretch", "(?P<which>past) (?P<unit>unit)", stretch.past_stretch),
+    Rule("past stretch", "the? (?P<which>past) (?P<unit>century_word)", stretch.past_stretch),
     Rule("stretch", f"the (?: ordinal | final | first | latest) (?P<amount> number | vague | a? couple of? )? {KIND}? (?P<unit>units)", stretch.stretch_of_unknown_place),
     Rule("stretch", f"(?: the | these | those | all | its)+ (?P<amount> number | vague ) {KIND}? (?P<unit>units)", stretch.duration),
-    Rule("recent stretch", "recent (?P<unit>units)", stretch.bare_units),
-    Rule("duration", f"{ROUGH} {AMOUNT} {KIND}? {HALF} {UNIT} (?:{HALF.replace('and_half', 'half_later')}) (?: or so | or more )?", stretch.duration),
-    Rule("duration", "(?P<amount>number) hyphen (?P<unit>unit|units) (?: hyphen long )? (?! hyphen? old)", stretch.duration),
+    Rule("duration", f"{ROUGH} {AMOUNT} {KIND}? {HALF} {UNIT} (?:{HALF.replace('and_half', 'half_later')}) (?: or so | or more )? {NOT_AGE}", stretch.duration),
+    Rule("duration", f"(?P<amount>number) hyphen (?P<unit>unit) (?: hyphen long )? {NOT_AGE}", stretch.duration),
     Rule("duration", "(?P<amount> vague | couple | half ) hyphen (?P<unit>unit|units) (?! hyphen? old)", stretch.duration),
     Rule("duration", "(?P<unit>unit) hyphen long", stretch.duration),
-    Rule("two counts", f"(?P<next> the? (?: next|coming|following) )? {ROUGH} (?P<low>a|number) (?:to|or|hyphen|dash|and) (?P<amount>number) {KIND}? (?P<unit>unit|units)", stretch.one_or_two),
+    Rule("two counts", f"(?P<next> the? (?: next|coming|following) )? {ROUGH} (?P<low>a|number) (?:to|or|hyphen|dash|and) (?P<amount>number) {KIND}? (?P<unit>unit|units) {NOT_AGE}", stretch.one_or_two),
     Rule("bare units", "(?: vague )? (?P<unit>units) (?: (?:or | and) units )? (?! hyphen? old | ago)", stretch.bare_units),
     Rule("every", f"(?: each | every ) (?: other | (?P<amount>number | vague) )? (?P<unit>unit|units)", stretch.every),
     Rule("every", f"(?: each | every ) (?: (?P<weekday>weekday) (?P<daypart>part)? | (?P<month>month) )", stretch.every_named),
@@ -129,10 +132,12 @@ RULES = (
     Rule("rate", "(?P<skip> times | once | twice ) (?P<article> a | each | every | per ) (?P<unit>unit)", stretch.rate),
     Rule("clock", f"(?:about)? {TIME_OF_DAY} (?: (?P<meridiem>meridiem) | oclock_word )? (?:zone | zone_word time)? (?P<daytime> in the part | at night_word | this part | tonight )? (?: comma? on? (?: (?P<weekday>weekday) | (?P<today>today)) {DAYPART}? )?", other.clock_time),
     Rule("clock", f"(?P<oclock>oclock) (?: comma? on? (?: (?P<weekday>weekday) | (?P<today>today)) )?", other.clock_time),
-    Rule("present", "(?: right )? present | (?: these days_word | this moment | the moment (?=comma|stop) )", other.present),
+    Rule("present", "(?: right )? present | (?: these days_word | this moment | (?<=at) the moment )", other.present),
     Rule("present", "current", other.present),
-    Rule("past", "(?: more )? past_reference | the past_noun (?!units|unit|number|vague|adjective|couple|half) | recent | (?:in)? recent (?: units (?:and units)? )", other.past),
-    Rule("future", "(?: as )? future_reference (?! after | before) | (?: the (?: near | foreseeable | distant | immediate ) )? (?:the)? future_noun | the near term | a later date_word", other.future),
+    Rule("past", "(?: more )? past_reference | the past_noun (?!units|unit|number|vague|adjective|couple|half)", other.past),
+    Rule("past", "recent (?P<unit>units) (?:and units)?", other.recent),
+    Rule("future", "(?<!as) future_reference (?! after | before) | as future_reference as possible", other.future),
+    Rule("future", "the (?: near | foreseeable | distant | immediate )? future_noun | the near term | a later date_word", other.future),
 )
 
 
