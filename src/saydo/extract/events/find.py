@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from saydo.extract.events.match import Matcher
 from saydo.extract.events.participants import actors_of, mention, phrase, place_of, targets_of, thing_moved
+from saydo.extract.events.places import sentence_bounds
 from saydo.extract.factuality import Predicates
 from saydo.extract.grammar import clause_head
 from saydo.lexicon.classes import members_of
@@ -119,7 +120,8 @@ def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
 def _clause_span(token: Token) -> Span:
     """The words of the clause that the trigger stands in."""
     words = sorted(clause_head(token).subtree, key=lambda t: t.i)
-    kept = [w for w in words if not w.is_space and w.sent == token.sent]
+    start, end = sentence_bounds(token)
+    kept = [w for w in words if not w.is_space and start <= w.i < end]
     first, last = kept[0], kept[-1]
     return Span(first.idx, last.idx + len(last.text), token.doc.text[first.idx : last.idx + len(last.text)])
 

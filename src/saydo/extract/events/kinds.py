@@ -4,11 +4,11 @@ import re
 
 from spacy.tokens import Token
 
+from saydo.extract.events.places import sentence_bounds
 from saydo.extract.grammar import preposition
 from saydo.lexicon.classes import classes_of_label, classes_of_noun
 
-NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "treaty", "force", "territory",
-                          "goods"})
+NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "territory"})
 DEMONYM_STANDS_FOR = frozenset({"territory", "force"})
 STANDING_FOR = frozenset({"they", "them", "it", "these", "those", "others", "all", "some", "this", "that", "which", "who",
                           "rest", "one", "ones", "its"})
@@ -37,8 +37,8 @@ def real_heads(noun: Token) -> list[Token]:
             continue
         if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):
             found.extend(real_heads(inner))
-    if measure and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "of" and len(found) == 1:
-        found.extend(t for t in noun.doc[noun.i + 2 : min(noun.i + 7, noun.sent.end)] if t.pos_ in ("NOUN", "PROPN"))
+    if measure and noun.i + 1 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "of" and len(found) == 1:
+        found.extend(t for t in noun.doc[noun.i + 2 : min(noun.i + 7, sentence_bounds(noun)[1])] if t.pos_ in ("NOUN", "PROPN"))
     return found
 
 
@@ -51,7 +51,7 @@ def classes_of(noun: Token) -> frozenset[str]:
     known = classes_of_noun()
     lower = noun.lower_
     found = known.get(noun.lemma_.lower()) or known.get(lower) or frozenset()
-    if noun.i > noun.sent.start:
+    if noun.i > sentence_bounds(noun)[0]:
         found |= known.get(f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}", frozenset())
     if noun.ent_type_ and noun.pos_ == "PROPN":
         found |= classes_of_label().get(noun.ent_type_, frozenset())
@@ -73,11 +73,12 @@ def stands_for_another(noun: Token) -> bool:
 
 
 def nouns_before(noun: Token) -> list[Token]:
-    """The nearest nouns before that have a class, in this sentence and the two before it."""
+    """The three nearest nouns before that have a class and fit in number, in this sentence and those just before it."""
+    plural = noun.lower_ not in ("it", "its", "this", "that", "one")
     found: list[Token] = []
     for other in reversed(noun.doc[max(0, noun.i - LOOK_BACK) : noun.i]):
-        if other.pos_ == "NOUN" and classes_of(other):
+        if other.tag_ == ("NNS" if plural else "NN") and classes_of(other):
             found.append(other)
-            if len(found) == 6:
+            if len(found) == 3:
                 break
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from saydo.extract.events.kinds import is_in, real_heads
-from saydo.extract.events.places import filler, noun_after, words_after
+from saydo.extract.events.places import filler, noun_after, sentence_bounds, words_after
 from saydo.lexicon.patterns import Condition
 from saydo.lexicon.triggers import Trigger, trigger_index
 
@@ -25,6 +25,8 @@ class Matcher:
         """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
         index = trigger_index()
         for token in doc:
+            if token.is_punct or token.is_space:
+                continue
             found: list[Trigger] = []
             for kind in _kinds(token):
                 lemma = token.lower_ if kind == "state" else token.lemma_.lower()
@@ -78,14 +80,14 @@ def predicate(token: Token, longer: int) -> Token | None:
         if word.dep_ in ("xcomp", "advmod", "obl", "ccomp", "acl", "compound:prt", "obj") and (
                 word.head.lemma_.lower() in COPULAS):
             return word.head
-    before = token.nbor(-1) if token.i > token.sent.start else token
+    before = token.nbor(-1) if token.i > sentence_bounds(token)[0] else token
     return token if before.lemma_ == "be" or (token.dep_ == "acl" and before.pos_ == "NOUN") else None
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
     kinds = []
-    if tag in VERBAL_TAGS or (token.i > token.sent.start and token.nbor(-1).tag_ in ("MD", "TO")):
+    if tag in VERBAL_TAGS or (token.i > sentence_bounds(token)[0] and token.nbor(-1).tag_ in ("MD", "TO")):
         kinds.append("verb")
     if tag[:2] == "NN":
         kinds.append("noun")

@@ -4,6 +4,8 @@ Where the parse has no subject or object for a verb, the nearest noun on that si
 headlines and long sentences are often parsed so. It serves to tell which sense of a word is meant.
 """
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from saydo.extract.grammar import antecedent, child, children, is_passive, preposition, subject
@@ -13,6 +15,17 @@ SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
 BEYOND_THE_CLAUSE = frozenset({"VERB", "PUNCT", "SCONJ", "ADP"})
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """Numbers of the first word of the sentence and of the first after it; reckoned once a Doc."""
+    starts: list[int] | None = token.doc.user_data.get("saydo.sentence_starts")
+    if starts is None:
+        starts = [sentence.start for sentence in token.doc.sents]
+        starts.append(len(token.doc))
+        token.doc.user_data["saydo.sentence_starts"] = starts
+    place = bisect_right(starts, token.i)
+    return starts[place - 1], starts[min(place, len(starts) - 1)]
 
 
 def subject_of(token: Token) -> Token | None:
@@ -62,7 +75,7 @@ def thing_of(token: Token) -> Token | None:
 
 def noun_before(token: Token) -> Token | None:
     """The head of the noun phrase that ends right before the verb group."""
-    doc, start = token.doc, token.sent.start
+    doc, start = token.doc, sentence_bounds(token)[0]
     place = token.i - 1
     while place >= start and (doc[place].pos_ in SKIPPED or doc[place].tag_ == "MD"):
         if doc[place].is_punct and doc[place].text not in ('"', "“", "”"):
@@ -78,7 +91,7 @@ def noun_before(token: Token) -> Token | None:
 
 def noun_after(token: Token) -> Token | None:
     """The head of the noun phrase that begins right behind the verb or its particle."""
-    doc, end = token.doc, min(token.sent.end, token.i + 12)
+    doc, end = token.doc, min(sentence_bounds(token)[1], token.i + 6)
     place = token.i + 1
     if place < end and (doc[place].tag_ == "RP" or doc[place].lower_ in PARTICLES):
         place += 1
@@ -86,12 +99,15 @@ def noun_after(token: Token) -> Token | None:
         word = doc[place]
         if word.pos_ in BEYOND_THE_CLAUSE:
             return None
+        if word.dep_ in ("obl", "nsubj", "nsubj:pass", "obl:unmarked"):
+            return None
         if word.pos_ in NOUNS and (place + 1 >= end or doc[place + 1].pos_ not in NOUNS):
             return word
         place += 1
     return None
 
 
+TAKEN_FOR_PREPOSITIONS = frozenset({"up", "down", "out", "off", "over", "back", "away"})
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "in", "on", "aside"})
 
 
@@ -102,7 +118,20 @@ def under(token: Token, role: str) -> list[Token]:
         for relation in ("obj", "nsubj:pass", "obl"):
             for thing in children(token, relation):
                 found.extend(n for n in children(thing, "nmod", "obl") if _case_is(n, role))
+        if not found:
+            found.extend(_under_next(token, role))
     return found
+
+
+def _under_next(verb: Token, role: str) -> list[Token]:
+    """The noun under the next such preposition in the clause, whatever the parse hung it on."""
+    end = min(sentence_bounds(verb)[1], verb.i + 14)
+    for word in verb.doc[verb.i + 1 : end]:
+        if word.lower_ == role and word.dep_ == "case":
+            return [word.head]
+        if word.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD") or word.text in (";", ":", "."):
+            return []
+    return []
 
 
 def said_of(noun: Token) -> list[Token]:
@@ -141,7 +170,7 @@ def is_none(noun: Token) -> bool:
 
 def words_after(token: Token, word: str) -> bool:
     """The word stands with the verb: right behind it, as its particle or adverb, or behind its object."""
-    doc, end = token.doc, token.sent.end
+    doc, end = token.doc, sentence_bounds(token)[1]
     if token.i + 1 < end and doc[token.i + 1].lower_ == word:
         return True
     for other in doc[token.i + 2 : min(token.i + 10, end)]:
@@ -155,10 +184,11 @@ def words_after(token: Token, word: str) -> bool:
 
 def _object_after_particle(token: Token) -> Token | None:
     """"hand over 50 hostages", where the parse took the particle for a preposition."""
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
-    if following is None or following.lower_ not in PARTICLES or following.i + 1 >= token.sent.end:
+    end = sentence_bounds(token)[1]
+    if token.i + 2 >= end:
         return None
-    if following.nbor(1).lower_ in ("of", "to", "by", "from", "in", "on"):
+    following, third = token.nbor(1), token.nbor(2)
+    if following.lower_ not in TAKEN_FOR_PREPOSITIONS or third.lower_ in ("of", "to", "by", "from", "in", "on"):
         return None
     return following.head if following.dep_ == "case" and following.head.pos_ in NOUNS else noun_after(token)
 
@@ -169,7 +199,7 @@ def _case_is(noun: Token, role: str) -> bool:
         return True
     if " " in role:
         first, last = role.split()
-        return case == last and any(t.lower_ == first for t in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i])
+        return case == last and any(t.lower_ == first for t in noun.doc[max(0, noun.i - 5) : noun.i])
     return " " in case and role in (case.split()[0], case.split()[-1])
 
 
