@@ -14,15 +14,20 @@ NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", 
              "none", "nothing", "nowhere"}
 CLAUSE_HEADS = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass",
                 "conj"}
+TIME_NOUNS = set(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday spring summer autumn fall winter day week month year decade century quarter weekend "
+    "morning noon afternoon evening night midnight dawn dusk today tomorrow yesterday now then end close beginning start "
+    "middle mid turn eve date deadline time hour minute christmas easter ramadan mid-year year-end anniversary".split())
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 def span_of(doc: Doc, tokens: Iterable[Token]) -> Span:
     """The stretch from the first to the last of the tokens, without white space at its edges."""
     kept = [token for token in tokens if not token.is_space]
-    start = min(token.idx for token in kept)
-    end = max(token.idx + len(token.text) for token in kept)
-    return Span(start, end, doc.text[start:end])
+    first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
+    text = doc[first.i : last.i + 1].text  # the text of the whole Doc is put together anew on every call
+    return Span(first.idx, first.idx + len(text), text)
 
 
 def subtree(token: Token, *, without: frozenset[str] | set[str] = frozenset()) -> list[Token]:
@@ -96,11 +101,18 @@ def antecedent(pronoun: Token) -> Token | None:
     return clause.head if clause is not None else None
 
 
+def is_time(noun: Token) -> bool:
+    """A noun that names a time ("by December", "by the end of the year"), not a doer."""
+    if noun.lemma_.lower() in TIME_NOUNS or (noun.text.isdigit() and len(noun.text) == 4):
+        return True
+    return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in noun.children)
+
+
 def agent(verb: Token) -> Token | None:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if not is_passive(verb):
         return subject(verb)
-    by = [n for n in children(verb, "obl") if preposition(n) == "by" and n.ent_type_ != "DATE"]
+    by = [n for n in children(verb, "obl") if preposition(n) == "by" and not is_time(n)]
     return by[0] if by else None
 
 
