@@ -90,9 +90,10 @@ def test_a_stream_keeps_its_order() -> None:
 
 
 def test_title_and_deck_are_sentences_of_their_own(parsed: Callable[[str], Doc]) -> None:
-    """Lines without a full stop end where their paragraph ends."""
+    """Lines without a full stop end where their paragraph ends, and a dateline ends before the story."""
     lines = ["Army to Leave Northern Bases by June", "Minister says the move is final", "KABUL, March 3 — The army will leave."]
-    assert [sentence.text.strip() for sentence in parsed("\n\n".join(lines)).sents] == lines
+    sentences = [sentence.text.strip() for sentence in parsed("\n\n".join(lines)).sents]
+    assert sentences == [*lines[:2], "KABUL, March 3 —", "The army will leave."]
 
 
 def test_a_hard_wrapped_line_does_not_end_a_sentence(parsed: Callable[[str], Doc]) -> None:

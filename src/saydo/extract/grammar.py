@@ -103,7 +103,7 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def is_time(noun: Token) -> bool:
     """A noun that names a time ("by December", "by the end of the year"), not a doer."""
-    if noun.lemma_.lower() in TIME_NOUNS or (noun.text.isdigit() and len(noun.text) == 4):
+    if (noun.lemma_.lower() in TIME_NOUNS and noun.ent_type_ != "PERSON") or (noun.text.isdigit() and len(noun.text) == 4):
         return True
     return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in noun.children)
 
