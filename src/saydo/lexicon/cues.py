@@ -11,9 +11,9 @@ from saydo.lexicon.load import load_tsv
 
 Stance = Literal["say", "announce", "promise", "deny", "reject", "accuse", "demand", "threaten", "predict", "report"]
 Effect = Literal["fact", "report", "doubt", "negate", "future", "wish", "demand", "possible", "question"]
-Frame = Literal["that", "bare", "quote", "wh", "np", "to", "ing", "person", "obj-to", "to-np", "about", "against", "at",
+Frame = Literal["that", "bare", "quote", "wh", "np", "to", "ing", "person", "obj-to", "to-np", "about", "against", "at", "down", "over",
                 "for", "in", "of", "on", "with", "from", "clause"]  # fmt: skip
-PREPOSITIONS = frozenset({"about", "against", "at", "for", "in", "of", "on", "with", "from"})
+PREPOSITIONS = frozenset({"about", "against", "at", "for", "in", "of", "on", "with", "from", "over", "down"})
 
 
 def split_words(cell: object) -> object:

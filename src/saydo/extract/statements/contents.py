@@ -69,9 +69,19 @@ def infinitive(cue: Spotted) -> Content | None:
                 return None
             return Content((range(between.left_edge.i, clause.right_edge.i + 1),), cue.last, "infinitive")
         first = max(clause.left_edge.i, cue.last + 1)
+        if cue.entry.lemma in ("seem", "appear"):
+            return raised(cue, range(first, clause.right_edge.i + 1))
         if cue.entry.takes("to") and to.i - cue.last <= 3:
             return Content((range(first, clause.right_edge.i + 1),), cue.last, "infinitive")
     return None
+
+
+def raised(cue: Spotted, clause: range) -> Content | None:
+    """Of "the talks seem to stall" the subject is told of, and nobody tells it."""
+    subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj") and c.i < cue.first), None)
+    if subject is None:
+        return None
+    return Content((range(subject.left_edge.i, subject.right_edge.i + 1), clause), cue.last, "raised")
 
 
 def prepositional(cue: Spotted) -> Content | None:
@@ -94,7 +104,7 @@ def noun_object(cue: Spotted) -> Content | None:
     if not cue.entry.takes("np"):
         return None
     if is_passive(cue.head):
-        return None
+        return passive_object(cue)
     noun = next((c for c in cue.head.children if c.dep_ in ("obj", "iobj", "ccomp") and c.i > cue.last), None)
     if noun is None or noun.left_edge.i <= cue.last:
         return None
@@ -104,6 +114,19 @@ def noun_object(cue: Spotted) -> Content | None:
                                                           and preposition(child) in ("of", "as", "for", "to", "with"))):
             last = max(last, child.right_edge.i)
     return Content((range(noun.left_edge.i, last + 1),), cue.last, "object")
+
+
+def passive_object(cue: Spotted) -> Content | None:
+    """What is said of the subject of a passive: "the plan was criticised by unions", "the deal is seen as dead"."""
+    subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj") and c.i < cue.first), None)
+    if subject is None or cue.first == cue.head.i:
+        return None
+    pieces = [range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1)]
+    rest = [c for c in cue.head.children if c.i > cue.last and (
+        c.dep_ == "xcomp" or (c.dep_.startswith("obl") and preposition(c) in ("as", "for", "of", "over", "with")))]
+    if rest:
+        pieces.append(range(rest[0].left_edge.i, rest[-1].right_edge.i + 1))
+    return Content(tuple(pieces), cue.last, "passive object")
 
 
 def gerund(cue: Spotted) -> Content | None:

@@ -78,7 +78,7 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
     """A verb or adjective with the clause, infinitive, object or phrase that it takes."""
     found = []
     for cue in cues:
-        if cue.head.i in taken or cue.entry.pos == "noun":
+        if cue.head.i in taken or cue.entry.pos == "noun" or unsaid(doc, cue):
             continue
         broken = aside(cue)
         if broken is not None:
@@ -88,8 +88,8 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
         content = content_of(cue)
         if content is None:
             continue
-        speaker = speaker_of_verb(cue)
-        if speaker is None and not (is_passive(cue.head) or cue.head.tag_ == "VBG"):
+        speaker = None if content.frame == "raised" else speaker_of_verb(cue)
+        if speaker is None and content.frame != "raised" and not (is_passive(cue.head) or cue.head.tag_ == "VBG"):
             continue
         if speaker is not None and doc[speaker.start].lower_ in ("it", "there") and len(speaker) == 1 \
                 and cue.entry.lemma in ("seem", "appear"):
@@ -97,6 +97,11 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
         found.append(Telling(content.frame, range(cue.first, content.cue_last + 1), speaker,
                              pieces_of(doc, content.pieces), cue.entry.stance, cue.negated))
     return found
+
+
+def unsaid(doc: Doc, cue: Spotted) -> bool:
+    """An infinitive that nobody has uttered yet: "will announce", "in order to show". "Did not say" is told of."""
+    return cue.head.tag_ == "VB" and not any(t.lower_ in ("do", "does", "did") for t in doc[cue.first : cue.head.i])
 
 
 def nominal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], taken: frozenset[int]) -> list[Telling]:

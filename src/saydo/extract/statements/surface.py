@@ -74,13 +74,13 @@ def running_clause(cue: Spotted) -> range | None:
     limit = min(sent.end, here + 14)
     for i in range(here, limit):
         token = doc[i]
-        if token.lower_ == "that" and cue.entry.takes("that") and (i > here or token.tag_ in ("IN", "WDT", "DT")):
+        if token.lower_ == "that" and cue.entry.takes("that") and (i == here or not cue.entry.takes("np")):
             return range(i, clause_stop(doc, i + 1, sent.end))
         if token.tag_ in VERBAL or token.text in STOPS or token.is_quote or token.text == ":":
             break
     if not cue.entry.takes("bare") or doc[here].tag_ not in CLAUSE_OPENERS:
         return None
-    if cue.entry.takes("person"):
+    if cue.entry.takes("person", "np"):
         return None
     if any(doc[i].tag_ in VERBAL for i in range(here, min(sent.end, here + 10))):
         return range(here, clause_stop(doc, here, sent.end))
