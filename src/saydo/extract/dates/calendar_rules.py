@@ -41,8 +41,19 @@ def _year_for(context: Context, words: Words, month: int, number: int) -> tuple[
         anchor = context.published
         around = range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999))
         days = {y: (day, day) for y in around if (day := periods.valid_day(y, month, number))}
-        year = nearest_year(context, words, days)
+        weekday = words.number("named_weekday", "weekday") if words.has("named_weekday") else 0
+        fitting = {y: ends for y, ends in days.items() if ends[0].isoweekday() == weekday}
+        said = words.classes("which")
+        if said & {"last", "past", "previous"}:
+            fitting = {y: ends for y, ends in days.items() if ends[0] < anchor}
+        year = nearest_year(context, words, fitting or days)
     return year, anchor
+
+
+def day_in_year(context: Context, words: Words, month: int, number: int) -> tuple[date | None, date | None]:
+    """The day in the year that the words or the tense point to, and the anchor."""
+    year, anchor = _year_for(context, words, month, number)
+    return (periods.valid_day(year, month, number) if year else None), anchor
 
 
 def _day(context: Context, words: Words, month: int, number: int) -> Found | None:
@@ -68,9 +79,21 @@ def day_range(context: Context, words: Words) -> Found | None:
     return Found(words.start, words.end, f"{first}/{last}", "DATE", first, last, anchor, periods.day(last), words.rule)
 
 
-def ordinal_day(context: Context, words: Words) -> Found | None:
-    """A day without its month, in the month of the day named just before: "April 24 and the 25th"."""
-    return None
+def another_day(context: Context, words: Words) -> Found | None:
+    """A day without its month, in the month of the day named just before: "April 24 and 25"."""
+    story = context.narrated
+    if story is None or story.size != "D" or not context.told or words.start - context.told[-1].end > 8:
+        return None
+    day = periods.valid_day(story.first.year, story.first.month, words.number("monthday"))
+    return told(words, periods.day(day), anchor=context.told[-1].anchor) if day else None
+
+
+def week_of(context: Context, words: Words) -> Found | None:
+    """The week of March 6."""
+    found = day_of_month(context, words)
+    if found is None or found.first is None:
+        return found
+    return told(words, periods.week(found.first), anchor=found.anchor)
 
 
 def month_named(context: Context, words: Words) -> Found | None:

@@ -15,13 +15,15 @@ from saydo.extract.dates.periods import Period
 from saydo.extract.lexemes import Lexeme, Lexemes
 from saydo.records import Article
 
-FORWARD_BOUNDS = {"by", "until", "within", "from", "before"}
-MODALS = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "may", "might", "could", "should", "must", "going"}
+FORWARD_BOUNDS = {"by", "until", "within"}
+FUTURE = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "going"}
+MODALS = {"may", "might", "could", "should", "must", "can"}
+SMALL_WORDS = {"on", "in", "by", "at", "the", "late", "early", "until", "from", "since", "this", "next", "last"}
 PROSPECTIVE = {
-    "due", "set", "slated", "schedule", "scheduled", "expect", "expected", "plan", "planned", "likely", "bind", "bound",
+    "due", "slated", "schedule", "scheduled", "expect", "expected", "plan", "planned", "likely", "bind", "bound",
     "upcoming", "forthcoming", "promise", "pledge", "vow", "intend", "aim", "propose", "forecast", "foresee", "foreseen",
     "earmark", "earmarked", "slate", "project", "projected", "anticipate", "postpone", "postponed", "delay", "delayed",
-    "deadline", "target", "date", "expire", "call", "fix", "fixed", "await", "ready", "possible", "booked", "deferred",
+    "deadline", "target", "expire", "await", "ready", "possible", "booked", "deferred", "payable", "effective", "extend",
 }
 
 
@@ -97,7 +99,8 @@ class Context:
         return self.doc[index] if 0 <= index < len(self.doc) else None
 
     def direction(self, offset: int, bound: str | None) -> int:
-        """-1 where the clause around the offset looks back, 1 where it looks forward, 0 where it does not say.
+        """Below 0 where the clause around the offset looks back, above 0 where it looks forward, 0 where it does not say;
+        2 where the verb itself says so, 1 where it is only a noun or a bound on the way to it.
 
         The rules are those of HeidelTime (Strötgen and Gertz 2013) and TIMEN (Llorens et al. 2012): a past tense looks
         back, a future one forward; a bound such as "by" looks forward unless the verb is past.
@@ -105,42 +108,54 @@ class Context:
         token = self.token_at(offset)
         if token is None:
             return 0
-        for head in self._governors(token):
-            said = _looks(head)
+        beside = _verb_before(token)
+        for number, head in enumerate([beside] if beside is not None else _governors(token)):
+            said = _looks(head, direct=number == 0)
             if said:
-                return said
+                return 1 if said == -1 and bound in FORWARD_BOUNDS else said
         return 1 if bound in FORWARD_BOUNDS else 0
 
-    def _governors(self, token: Token) -> Iterable[Token]:
-        """The words that the expression hangs on, up to the predicate of its clause."""
-        for number, head in enumerate(token.ancestors):
-            yield head
-            if head.pos_ in ("VERB", "AUX") or head.dep_ in ("ROOT", "ccomp", "parataxis", "advcl") or number > 8:
-                return
+
+def _verb_before(token: Token) -> Token | None:
+    """The verb that stands right before the expression, small words apart: parsers lose such dates."""
+    index = token.i - 1
+    while index > 0 and token.doc[index].lower_ in SMALL_WORDS and token.i - index < 4:
+        index -= 1
+    found = token.doc[index] if index >= 0 else None
+    return found if found is not None and found.tag_ in ("VBD", "VBN") and found.sent == token.sent else None
 
 
-def _looks(head: Token) -> int:
-    low = head.lower_
-    if head.pos_ not in ("VERB", "AUX"):
-        cop = [c for c in head.children if c.dep_ in ("cop", "aux")]
-        if any(c.lower_ in MODALS for c in cop):
-            return 1
-        if low in PROSPECTIVE or head.lemma_ in PROSPECTIVE:
-            return 1
-        return -1 if any(c.tag_ == "VBD" for c in cop) else 0
+def _governors(token: Token) -> Iterable[Token]:
+    """The words that the expression hangs on, up to the predicate of its clause."""
+    for number, head in enumerate(token.ancestors):
+        yield head
+        if head.pos_ in ("VERB", "AUX") or head.dep_ in ("ROOT", "ccomp", "parataxis", "advcl") or number > 8:
+            return
+
+
+def _looks(head: Token, *, direct: bool) -> int:
     words = {a.lower_ for a in grammar.auxiliaries(head)}
+    if words & FUTURE:
+        return 2
+    strength = 2 if direct else 1
+    prospective = head.lower_ in PROSPECTIVE or head.lemma_ in PROSPECTIVE
+    if "had" in words or _under_past_perfect(head):
+        return -strength
+    if head.pos_ not in ("VERB", "AUX"):
+        return strength if prospective or words & MODALS else -1 if words & {"was", "were"} else 0
     if words & MODALS:
         return 1
-    if head.tag_ in ("VBN", "VBD") and (low in PROSPECTIVE or head.lemma_ in PROSPECTIVE) and not words & {"had"}:
-        return 1
+    if prospective and head.tag_ in ("VBN", "VBD"):
+        return strength
     tense = grammar.tense(head)
-    if tense == "future":
-        return 1
-    if tense == "past":
-        return -1
-    if head.tag_ == "VBG" and not words:
-        return 0
-    return 1 if low in PROSPECTIVE or head.lemma_ in PROSPECTIVE else 0
+    if tense == "present":
+        return strength if prospective else 0
+    return strength if tense == "future" else -strength
+
+
+def _under_past_perfect(head: Token) -> bool:
+    """"had been due to expire": what lay ahead then is past."""
+    return head.dep_ == "xcomp" and any(a.lower_ == "had" for a in grammar.auxiliaries(head.head))
 
 
 @dataclass(frozen=True, slots=True)

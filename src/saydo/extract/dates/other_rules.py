@@ -3,6 +3,7 @@
 from datetime import date
 
 from saydo.extract.dates import periods
+from saydo.extract.dates.calendar_rules import day_in_year
 from saydo.extract.dates.context import Context, Found, Words
 from saydo.extract.dates.duration_rules import duration_value
 from saydo.extract.dates.feasts import days_of_feast
@@ -53,8 +54,10 @@ def _day_of_clock(context: Context, words: Words) -> tuple[date | None, date | N
         return (found.first, found.anchor) if found else (None, None)
     if words.has("today"):
         return (periods.add_days(anchor, words.number("today")) if anchor else None), anchor
-    if words.has("month"):
-        return None, None
+    if words.has("month") or words.has("month_after"):
+        month = words.number("month") if words.has("month") else words.number("month_after", "month")
+        number = words.number("monthday") if words.has("monthday") else words.number("monthday_first", "monthday")
+        return day_in_year(context, words, month, number)
     if context.narrated and context.narrated.size == "D" and context.same_paragraph(words.start):
         return context.narrated.first, context.narrated.first
     return anchor, anchor

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
 from saydo.extract.dates.fragments import told, unresolved
 from saydo.extract.dates.periods import Period
 
@@ -130,7 +130,8 @@ def _weekday(context: Context, words: Words, number: int, anchor: date, said: se
     if said & ON:
         return ahead if ahead > anchor else periods.add_days(ahead, 7)
     way = context.direction(words.start, words.bound)
-    return ahead if way > 0 else back
+    forward = way > 1 or (way == 1 and words.bound in FORWARD_BOUNDS)
+    return ahead if forward else back
 
 
 def today_told(context: Context, words: Words) -> Found | None:
@@ -204,7 +205,8 @@ def amount(words: Words) -> float | None:
         return None
     if value is None:
         value = 2.0 if "couple" in said else 0.5 if "half" in said else 1.0
-    return value + (0.5 if words.has("and_half") else 0.0)
+    halves = any(words.has(group) for group in ("and_half", "half_later", "half_after"))
+    return value + (0.5 if halves else 0.0)
 
 
 def _distance(context: Context, words: Words, anchor: date | None, way: int) -> Found | None:

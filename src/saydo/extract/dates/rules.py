@@ -43,7 +43,7 @@ NEAR = """(?P<which> (?:the)? (?: last | next | coming | previous | past ) | thi
 NOT_AGE = "(?! hyphen? old | of age )"
 OF_WEEK = "(?P<of_week> of? (?:the)? (?: this | last | next | coming | following | previous ) week_word )"
 DAYPART = "(?P<daypart> part )"
-WEEKDAY_BEFORE = "(?: weekday comma? the? )?"
+WEEKDAY_BEFORE = "(?: (?P<named_weekday>weekday) comma? the? )?"
 QUARTER_YEAR = """(?: (?: of? comma? (?: fiscal (?:year_word)? )? (?P<year> year | short_year ))
   | of? comma? (?:the)? (?:its)? (?P<year_word_said> this | last | next | that | same | following | previous | coming | current
   | past ) fiscal? year_word | of (?:the|its) fiscal? year_word )?"""
@@ -60,10 +60,12 @@ RULES = (
          calendar.day_range),
     Rule("range of days", f"(?<=between) (?P<month>month) (?P<low>monthday) and (?P<monthday>monthday) {YEAR}",
          calendar.day_range),
-    Rule("day of a month", f"{PART} {WEEKDAY_BEFORE} (?P<month>month) the? (?P<monthday>monthday) (?!hyphen unit | percent_sign) {YEAR}",
+    Rule("day of a month", f"{PART} {WEEKDAY_BEFORE} {NEAR} (?P<month>month) the? (?P<monthday>monthday) (?!hyphen unit | percent_sign) {YEAR}",
          calendar.day_of_month),
     Rule("day of a month", f"{PART} {WEEKDAY_BEFORE} the? (?P<monthday>monthday) (?: day_word )? of? (?P<month>month) {YEAR}",
          calendar.day_of_month),
+    Rule("another day", "(?<= month monthday and) the? (?P<monthday>monthday) (?! _ | percent_sign | unit )", calendar.another_day),
+    Rule("week of a day", f"the? week_word of (?P<month>month) (?P<monthday>monthday) {YEAR}", calendar.week_of),
     Rule("range of months", f"the? (?P<low>month) (?:hyphen|dash|to|through) (?P<month>month) (?: quarter_word | period )? {YEAR}",
          calendar.month_range),
     Rule("month", f"{PART} {NEAR} (?P<month>month) {YEAR}",
@@ -116,7 +118,7 @@ RULES = (
     Rule("coming stretch", f"(?: the | its )? (?: next | coming | following ) (?P<amount> number | vague | a? couple of? | crowd of )? {KIND}? (?P<unit>units) (?: ahead )?", stretch.coming_stretch),
     Rule("coming stretch", "the (?P<unit>units) (?: ahead | to (?=_) )".replace("| to (?=_)", ""), stretch.coming_stretch),
     Rule("past stretch", f"{ROUGH} (?: the | these | those | its )? (?P<which> last | past | previous ) (?P<amount> number | vague | a? couple of? | crowd of )? {KIND}? (?P<unit>units)", stretch.past_stretch),
-    Rule("past stretch", "the? (?P<which>past) (?P<unit>century_word)", stretch.past_stretch),
+    Rule("past stretch", "the? (?P<which>past) (?P<unit>century_word|decade_unit)", stretch.past_stretch),
     Rule("stretch", f"the (?: ordinal | final | first | latest) (?P<amount> number | vague | a? couple of? )? {KIND}? (?P<unit>units)", stretch.stretch_of_unknown_place),
     Rule("stretch", f"(?: the | these | those | all | its)+ (?P<amount> number | vague ) {KIND}? (?P<unit>units)", stretch.duration),
     Rule("duration", f"{ROUGH} {AMOUNT} {KIND}? {HALF} {UNIT} (?:{HALF.replace('and_half', 'half_later')}) (?: or so | or more )? {NOT_AGE}", stretch.duration),
@@ -130,7 +132,7 @@ RULES = (
     Rule("every", f"(?: (?P<weekday>weekdays) | (?P<weekday_stem>weekday) (?P<daypart>parts) )", stretch.every_named),
     Rule("frequency", "(?P<frequency>frequency)", stretch.frequency),
     Rule("rate", "(?P<skip> times | once | twice ) (?P<article> a | each | every | per ) (?P<unit>unit)", stretch.rate),
-    Rule("clock", f"(?:about)? {TIME_OF_DAY} (?: (?P<meridiem>meridiem) | oclock_word )? (?:zone | zone_word time)? (?P<daytime> in the part | at night_word | this part | tonight )? (?: comma? on? (?: (?P<weekday>weekday) | (?P<today>today)) {DAYPART}? )?", other.clock_time),
+    Rule("clock", f"(?:about)? {TIME_OF_DAY} (?: (?P<meridiem>meridiem) | oclock_word )? (?:zone | zone_word time)? (?P<daytime> in the part | at night_word | this part | tonight )? (?: comma? on? (?: (?P<weekday>weekday) | (?P<today>today) | (?P<month>month) (?P<monthday>monthday) | (?P<monthday_first>monthday) (?P<month_after>month)) {DAYPART}? )?", other.clock_time),
     Rule("clock", f"(?P<oclock>oclock) (?: comma? on? (?: (?P<weekday>weekday) | (?P<today>today)) )?", other.clock_time),
     Rule("present", "(?: right )? present | (?: these days_word | this moment | (?<=at) the moment )", other.present),
     Rule("present", "current", other.present),
