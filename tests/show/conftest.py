@@ -1,4 +1,4 @@
-"""The commands of tests/show run over the hand-built storyline, with no language model, and keep to a store of their own."""
+"""The commands run over the hand-built storyline, with no language model, and keep to a store of their own."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -19,13 +19,14 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """saydo.read, analyse_many and audit answer from the storyline: a path is the stem of one of its articles or "all"."""
+    """read, analyse_many and audit answer from the storyline: a path is the stem of one of its articles or "all"."""
     monkeypatch.setattr("saydo.read.read", _read)
     monkeypatch.setattr("saydo.pipeline.analyse_many", _analyse_many)
     monkeypatch.setattr("saydo.pipeline.audit", _audit, raising=False)
 
 
 def _read(source: str, *, published: date | None = None) -> Iterator[Article | Problem]:
+    del published
     known = {article.source: article for article in storyline.ARTICLES}
     if source == "all":
         yield from storyline.ARTICLES
@@ -37,11 +38,13 @@ def _read(source: str, *, published: date | None = None) -> Iterator[Article | P
 
 
 def _analyse_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Reading]:
+    del workers
     readings = {reading.article.id: reading for reading in storyline.READINGS}
     for article in articles:
         yield readings[article.id]
 
 
 def _audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
+    del as_of
     known = {reading.article.id for reading in readings}
     return tuple(a for a in storyline.AUDITS if {item.article for item in (*a.announced, *a.evidence)} <= known)

@@ -12,12 +12,25 @@ import saydo
 from saydo.records import Audit, Reading
 from saydo.settings import settings
 from saydo.show import tables
-from saydo.show.explain import explain, matching
+from saydo.show.explain import explain, matching, quotations
 from saydo.show.gather import Gathered, gather
 from saydo.show.json_form import audits_json, dumped, reading_plain
 from saydo.show.report import report_page
 from saydo.show.terminal import (
-    NOTHING_READ, OK, WRONG_ARGUMENTS, Stop, console, day, note, run, save, show, watched, writable, write)
+    NOTHING_READ,
+    OK,
+    WRONG_ARGUMENTS,
+    Stop,
+    console,
+    day,
+    note,
+    run,
+    save,
+    show,
+    watched,
+    writable,
+    write,
+)
 from saydo.show.words import day as day_words
 from saydo.store import Found, Store, StoreError
 
@@ -37,12 +50,25 @@ Settings (environment):
                  (default: ~/.local/share/saydo/saydo.db)
   SAYDO_WORKERS  processes for analysis where --workers is not given (1)"""
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
-                  context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day of the question, as 2022-01-15. "
-                                          "Without it: the latest publication day among the articles.")]
-Published = Annotated[str | None, typer.Option("--published", metavar="DAY", help="The publication day of articles "
-                                               "that do not give theirs.")]
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="The day of the question, as 2022-01-15. Without it: the latest publication day among the articles.",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DAY", help="The publication day of articles that do not give theirs."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 
@@ -53,23 +79,34 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback(epilog=f"{SETTINGS}\n\n{EXITS}")
-def saydo_command(_: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True,
-                                                  help="Print the version and leave.")] = False) -> None:
+def saydo_command(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
     """Read what was announced and what was done, and show the gap."""
 
 
 @app.command("audit", epilog=EXITS)
 def audit_command(
-        paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Pages, folders or text dumps to read.")],
-        as_of: AsOf = None, published: Published = None, as_json: AsJson = False,
-        html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="Also write a report: one file, "
-                                                 "readable in any browser, without a network.")] = None,
-        workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes for analysis.")] = None,
-        no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing of it in the store.")] = False) -> None:
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Pages, folders or text dumps to read.")],
+    as_of: AsOf = None,
+    published: Published = None,
+    as_json: AsJson = False,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Also write a report: one file, readable in any browser, without a network."
+        ),
+    ] = None,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes for analysis.")] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing of it in the store.")] = False,
+) -> None:
     """Audit every commitment in the PATHs: who promised what, by when, and what has become of it.
 
     What was read and found is kept in the store, so that `saydo explain ID` can say where it came from.
     """
+
     def command() -> int:
         last_day, told = day(as_of, "--as-of"), day(published, "--published")
         target = writable(html) if html is not None else None
@@ -93,9 +130,12 @@ def audit_command(
 
 @app.command("analyse", epilog=EXITS)
 def analyse_command(
-        path: Annotated[str, typer.Argument(metavar="FILE", help="A page or text to read.")],
-        published: Published = None, as_json: AsJson = False) -> None:
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A page or text to read.")],
+    published: Published = None,
+    as_json: AsJson = False,
+) -> None:
     """Show what was read from one article: its facts, dates, figures, statements, events and commitments."""
+
     def command() -> int:
         gathered = _gather([path], day(published, "--published"), 1)
         if as_json:
@@ -110,12 +150,18 @@ def analyse_command(
 
 @app.command("explain", epilog=EXITS)
 def explain_command(
-        name: Annotated[str, typer.Argument(metavar="ID", help="The id of an audit or a record, or its first four "
-                                            "digits or more.")],
-        paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="What to read again for it. "
-                                                          "Without, the store is asked.")] = None,
-        as_of: AsOf = None, published: Published = None) -> None:
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of an audit or a record, or its first four digits or more.")
+    ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="What to read again for it. Without, the store is asked."),
+    ] = None,
+    as_of: AsOf = None,
+    published: Published = None,
+) -> None:
     """Show where a record comes from: its words in their sentence, the rule, the lexicon line, the reasons."""
+
     def command() -> int:
         prefix, last_day, told = name.strip().lower(), day(as_of, "--as-of"), day(published, "--published")
         if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST_PREFIX},12}}", prefix):
@@ -145,8 +191,11 @@ def _gather(paths: Sequence[str], published: date | None, workers: int) -> Gathe
 
 def _latest(gathered: Gathered) -> date:
     if gathered.latest is None:
-        raise Stop("none of the articles has a date: say which day is asked about with --as-of DAY, and when they were "
-                   "published with --published DAY", WRONG_ARGUMENTS)
+        raise Stop(
+            "none of the articles has a date: say which day is asked about with --as-of DAY, and when they were "
+            "published with --published DAY",
+            WRONG_ARGUMENTS,
+        )
     return gathered.latest
 
 
@@ -175,8 +224,10 @@ def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, gi
     origin = "" if given else ", the latest publication day among the articles"
     count, articles = len(audits), len(gathered.readings)
     screen = console()
-    screen.print(f"{count} commitment{'s' * (count != 1)} in {articles} article{'s' * (articles != 1)}, "
-                 f"as of {day_words(as_of)}{origin}.\n")
+    screen.print(
+        f"{count} commitment{'s' * (count != 1)} in {articles} article{'s' * (articles != 1)}, "
+        f"as of {day_words(as_of)}{origin}.\n"
+    )
     if audits:
         screen.print(tables.overview(audits, width=screen.width))
     for number, audit in enumerate(audits, start=1):
@@ -193,8 +244,9 @@ def _end(gathered: Gathered) -> int:
     return NOTHING_READ if gathered.unread else OK
 
 
-def _read_again(prefix: str, paths: Sequence[str], as_of: date | None,
-                published: date | None) -> tuple[tuple[Found, ...], dict[str, Reading]]:
+def _read_again(
+    prefix: str, paths: Sequence[str], as_of: date | None, published: date | None
+) -> tuple[tuple[Found, ...], dict[str, Reading]]:
     gathered = _gather(paths, published, settings().workers)
     last_day = as_of or gathered.latest
     audits = _audits(gathered, last_day) if last_day else ()
@@ -204,15 +256,15 @@ def _read_again(prefix: str, paths: Sequence[str], as_of: date | None,
 def _from_store(prefix: str, path: Path) -> tuple[tuple[Found, ...], dict[str, Reading]]:
     """What the store knows under a prefix, with the readings that the record found points into."""
     if not path.exists():
-        raise Stop(f"nothing is stored yet in {path}: run saydo audit first, or name the PATH to read again", NOTHING_READ)
+        raise Stop(f"nothing is stored in {path} yet: run saydo audit, or name the PATH to read again", NOTHING_READ)
     with Store(path, create=False) as store:
         found = store.find(prefix)
         readings = {item.reading.article.id: item.reading for item in found if item.reading}
         for audit in (item.record for item in found if isinstance(item.record, Audit)):
-            for piece in (*audit.announced, *audit.gaps, *audit.evidence):
-                reading = readings.get(piece.article) or store.reading(piece.article)
+            for article in dict.fromkeys(quotation.article for quotation in quotations(audit)):
+                reading = readings.get(article) or store.reading(article)
                 if reading:
-                    readings[piece.article] = reading
+                    readings[article] = reading
     return found, readings
 
 

@@ -6,15 +6,32 @@ from dataclasses import dataclass
 
 from saydo.lexicon.load import FOLDER
 from saydo.lexicon.rules import rules
-from saydo.records import Audit, Commitment, Event, Mention, Place, Reading, Span, Statement, When
+from saydo.records import (
+    Announcement,
+    Audit,
+    Commitment,
+    Event,
+    Evidence,
+    Gap,
+    Mention,
+    Place,
+    Reading,
+    Span,
+    Statement,
+    When,
+)
 from saydo.show.json_form import stem
 from saydo.show.words import day, one_line, sentence
 from saydo.store import KINDS, Found
 
 # Where the words of a record may stand in the lexicon: by kind, the beginnings of the file names.
 LEXICONS: Mapping[str, tuple[str, ...]] = {
-    "event": ("deeds", "deed", "plover"), "statement": ("cues",), "commitment": ("commissives", "deeds"),
-    "when": ("named_days", "time_words", "date_bounds", "numbers"), "figure": ("units", "quantities", "numbers")}
+    "event": ("deeds", "deed", "plover"),
+    "statement": ("cues",),
+    "commitment": ("commissives", "deeds"),
+    "when": ("named_days", "time_words", "date_bounds", "numbers"),
+    "figure": ("units", "quantities", "numbers"),
+}
 LONGEST_LINE = 160
 
 
@@ -73,10 +90,22 @@ def explain(found: Found, readings: Mapping[str, Reading]) -> Explanation:
     names = record.rules if isinstance(record, Audit) else (record.rule,)
     if isinstance(record, Audit):
         names = tuple(dict.fromkeys([*names, *(g.rule for g in record.gaps), *(e.rule for e in record.evidence)]))
-    passages = tuple(_passage(label, article, span, readings.get(article))
-                     for label, article, span in _words(found))
-    return Explanation(found.kind, found.id, sentence(record), passages, tuple((name, describe(name)) for name in names),
-                       tuple(_lexicon_lines(found)), tuple(_reasons(found)), tuple(_parts(found)))
+    passages = tuple(_passage(label, article, span, readings.get(article)) for label, article, span in _words(found))
+    return Explanation(
+        found.kind,
+        found.id,
+        sentence(record),
+        passages,
+        tuple((name, describe(name)) for name in names),
+        tuple(_lexicon_lines(found)),
+        tuple(_reasons(found)),
+        tuple(_parts(found)),
+    )
+
+
+def quotations(audit: Audit) -> tuple[Announcement | Gap | Evidence, ...]:
+    """All that an audit quotes."""
+    return (*audit.announced, *audit.gaps, *audit.evidence)
 
 
 def _words(found: Found) -> Iterator[tuple[str, str, Span]]:
@@ -96,31 +125,56 @@ def _words(found: Found) -> Iterator[tuple[str, str, Span]]:
 def _passage(label: str, name: str, span: Span, reading: Reading | None) -> Passage:
     article = reading.article if reading else None
     around = reading.sentence_at(span.start) if reading else None
-    start, end = (around.span.start, around.span.end) if around and around.span.overlaps(span) else (span.start, span.end)
+    start, end = (
+        (around.span.start, around.span.end) if around and around.span.overlaps(span) else (span.start, span.end)
+    )
     text = article.text if article else ""
-    return Passage(label, stem(article, name), (article.outlet if article else None) or "", day(
-        article.published if article else None, otherwise="no date"), span.start, text[min(start, span.start):span.start],
-        span.text, text[span.end:max(end, span.end)])
+    return Passage(
+        label,
+        stem(article, name),
+        (article.outlet if article else None) or "",
+        day(article.published if article else None, otherwise="no date"),
+        span.start,
+        text[min(start, span.start) : span.start],
+        span.text,
+        text[span.end : max(end, span.end)],
+    )
 
 
 def _parts(found: Found) -> Iterator[tuple[str, str]]:
     """The fields that a reader may ask for, as name and words."""
     record = found.record
     if isinstance(record, Audit):
-        yield from (("verdict", record.verdict), ("outcome", record.outcome), ("schedule", record.schedule),
-                    ("as of", day(record.as_of)))
+        yield from (
+            ("verdict", record.verdict),
+            ("outcome", record.outcome),
+            ("schedule", record.schedule),
+            ("as of", day(record.as_of)),
+        )
         for announcement in record.announced:
             if announcement.commitment:
                 yield "commitment", announcement.commitment
         for name in dict.fromkeys(e.event for e in record.evidence if e.event):
             yield "event", name
     if isinstance(record, Commitment):
-        yield from (("force", record.force), ("deed", " or ".join(record.deeds or (record.deed,))), ("event", record.event))
+        yield from (
+            ("force", record.force),
+            ("deed", " or ".join(record.deeds or (record.deed,))),
+            ("event", record.event),
+        )
     if isinstance(record, Event):
         plover = " ".join(word for word in (record.type, record.mode) if word)
-        yield from (("status", record.status), ("factuality", f"{record.factuality:+.1f}"), ("PLOVER", plover or "none"))
+        yield from (
+            ("status", record.status),
+            ("factuality", f"{record.factuality:+.1f}"),
+            ("PLOVER", plover or "none"),
+        )
     if isinstance(record, Statement):
-        yield from (("kind", record.kind), ("stance", record.stance), ("anonymous", "yes" if record.anonymous else "no"))
+        yield from (
+            ("kind", record.kind),
+            ("stance", record.stance),
+            ("anonymous", "yes" if record.anonymous else "no"),
+        )
     if isinstance(record, When):
         yield from (("value", record.value), ("kind", record.kind), ("anchor", day(record.anchor, otherwise="none")))
     if isinstance(record, Commitment | Event) and record.statement:
@@ -128,7 +182,7 @@ def _parts(found: Found) -> Iterator[tuple[str, str]]:
 
 
 def _reasons(found: Found) -> Iterator[str]:
-    """Reasons given by the stages: of an audit its own, of other records why actors and places were taken as they were."""
+    """Of an audit its own reasons, of other records why actors and places were taken as they were."""
     record = found.record
     if isinstance(record, Audit):
         yield from record.reasons
@@ -160,7 +214,8 @@ def _lexicon_lines(found: Found) -> Iterator[str]:
     if isinstance(record, Audit):
         return
     word = {"event": getattr(record, "lemma", ""), "statement": getattr(getattr(record, "cue", None), "text", "")}.get(
-        found.kind, record.span.text if len(record.span.text) < 30 else "")
+        found.kind, record.span.text if len(record.span.text) < 30 else ""
+    )
     if not word:
         return
     entry = re.compile(r"(?:^|[\"'\t])" + re.escape(one_line(word)) + r"(?:$|[\"'\t])", re.IGNORECASE)
@@ -174,5 +229,5 @@ def _lexicon_lines(found: Found) -> Iterator[str]:
 
 def _cut(line: str, place: int) -> str:
     first = max(0, min(place - LONGEST_LINE // 2, len(line) - LONGEST_LINE))
-    shown = " | ".join(line[first:first + LONGEST_LINE].split("\t"))
+    shown = " | ".join(line[first : first + LONGEST_LINE].split("\t"))
     return ("…" if first else "") + shown.strip() + ("…" if first + LONGEST_LINE < len(line) else "")

@@ -79,5 +79,13 @@ def _read(path: str, published: date | None) -> Iterator[Article | Problem]:
 
 def _progress(watch: Console | None) -> Progress:
     console = watch or Console(stderr=True, quiet=True)
-    return Progress(SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-                    TimeElapsedColumn(), console=console, transient=True, disable=watch is None)
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=watch is None,
+    )

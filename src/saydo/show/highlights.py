@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saydo.records import Article, Part
 
@@ -44,10 +45,12 @@ def blocks(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
 
 def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """text[start:end] cut wherever a mark begins or ends; joined again the pieces are the text."""
-    here = sorted((m for m in marks if m.start < end and m.end > start and m.start < m.end),
-                  key=lambda m: (m.start, m.end, m.name))
+    here = sorted(
+        (m for m in marks if m.start < end and m.end > start and m.start < m.end),
+        key=lambda m: (m.start, m.end, m.name),
+    )
     cuts = sorted({start, end, *(max(m.start, start) for m in here), *(min(m.end, end) for m in here)})
-    return tuple(_piece(text, left, right, here, first=start) for left, right in zip(cuts, cuts[1:], strict=False))
+    return tuple(_piece(text, left, right, here, first=start) for left, right in pairwise(cuts))
 
 
 def _piece(text: str, left: int, right: int, marks: Sequence[Mark], *, first: int) -> Piece:

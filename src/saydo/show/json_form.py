@@ -12,22 +12,40 @@ from saydo.store import KINDS, to_plain
 Plain = dict[str, Any]
 
 
-def audits_json(audits: Iterable[Audit], articles: Mapping[str, Article], problems: Iterable[Problem], as_of: date) -> str:
-    return dumped({"as_of": as_of.isoformat(), "audits": [audit_plain(audit, articles) for audit in audits],
-                   "left_out": [{"source": p.source, "message": p.message} for p in problems]})
+def audits_json(
+    audits: Iterable[Audit], articles: Mapping[str, Article], problems: Iterable[Problem], as_of: date
+) -> str:
+    return dumped(
+        {
+            "as_of": as_of.isoformat(),
+            "audits": [audit_plain(audit, articles) for audit in audits],
+            "left_out": [{"source": p.source, "message": p.message} for p in problems],
+        }
+    )
 
 
 def audit_plain(audit: Audit, articles: Mapping[str, Article]) -> Plain:
     """One audit. `article` is the page's file stem; offsets count characters of the article's text."""
     return {
-        "id": audit.id, "who": list(audit.who), "deed": audit.deed, "what": audit.what,
-        "amount": amount_plain(audit.amount), "place": audit.place, "due": _iso(audit.due),
-        "due_now": _iso(audit.due_now), "condition": audit.condition, "verdict": audit.verdict,
-        "outcome": audit.outcome, "schedule": audit.schedule,
+        "id": audit.id,
+        "who": list(audit.who),
+        "deed": audit.deed,
+        "what": audit.what,
+        "amount": amount_plain(audit.amount),
+        "place": audit.place,
+        "due": _iso(audit.due),
+        "due_now": _iso(audit.due_now),
+        "condition": audit.condition,
+        "verdict": audit.verdict,
+        "outcome": audit.outcome,
+        "schedule": audit.schedule,
         "announced": [_announced(item, articles) for item in audit.announced],
         "gaps": [_gap(item, articles) for item in audit.gaps],
         "evidence": [_evidence(item, articles) for item in audit.evidence],
-        "reasons": list(audit.reasons), "rules": list(audit.rules), "as_of": audit.as_of.isoformat()}
+        "reasons": list(audit.reasons),
+        "rules": list(audit.rules),
+        "as_of": audit.as_of.isoformat(),
+    }
 
 
 def amount_plain(figure: Figure | None) -> Plain | None:
@@ -35,8 +53,16 @@ def amount_plain(figure: Figure | None) -> Plain | None:
     if figure is None:
         return None
     value = figure.low if figure.low is not None else figure.high
-    return {"value": value, "low": figure.low, "high": figure.high, "unit": figure.unit, "change": figure.change,
-            "what": figure.what, "text": figure.span.text, "figure": figure.id}
+    return {
+        "value": value,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "change": figure.change,
+        "what": figure.what,
+        "text": figure.span.text,
+        "figure": figure.id,
+    }
 
 
 def stem(article: Article | None, otherwise: str) -> str:
@@ -47,11 +73,17 @@ def stem(article: Article | None, otherwise: str) -> str:
 
 def reading_plain(reading: Reading) -> Plain:
     """All that was read from one article; every record with its id and kind."""
-    records = {field: [{"id": r.id, "kind": kind, **to_plain(r)} for r in getattr(reading, field)]
-               for kind, (field, _) in KINDS.items()}
-    return {"article": to_plain(reading.article), **records, "names": to_plain(reading.names),
-            "factuality": to_plain(reading.factuality),
-            "problems": [{"source": p.source, "message": p.message} for p in reading.problems]}
+    records = {
+        field: [{"id": r.id, "kind": kind, **to_plain(r)} for r in getattr(reading, field)]
+        for kind, (field, _) in KINDS.items()
+    }
+    return {
+        "article": to_plain(reading.article),
+        **records,
+        "names": to_plain(reading.names),
+        "factuality": to_plain(reading.factuality),
+        "problems": [{"source": p.source, "message": p.message} for p in reading.problems],
+    }
 
 
 def dumped(plain: Plain) -> str:
@@ -59,18 +91,36 @@ def dumped(plain: Plain) -> str:
 
 
 def _announced(item: Announcement, articles: Mapping[str, Article]) -> Plain:
-    return {"article": stem(articles.get(item.article), item.article), "day": _iso(item.day), "by": item.by,
-            **_quote(item), "commitment": item.commitment}
+    return {
+        "article": stem(articles.get(item.article), item.article),
+        "day": _iso(item.day),
+        "by": item.by,
+        **_quote(item),
+        "commitment": item.commitment,
+    }
 
 
 def _gap(item: Gap, articles: Mapping[str, Article]) -> Plain:
-    return {"type": item.type, "article": stem(articles.get(item.article), item.article), **_quote(item),
-            "reason": item.reason, "rule": item.rule}
+    return {
+        "type": item.type,
+        "article": stem(articles.get(item.article), item.article),
+        **_quote(item),
+        "reason": item.reason,
+        "rule": item.rule,
+    }
 
 
 def _evidence(item: Evidence, articles: Mapping[str, Article]) -> Plain:
-    return {"article": stem(articles.get(item.article), item.article), "day": _iso(item.day), **_quote(item),
-            "shows": item.shows, "reason": item.reason, "rule": item.rule, "strength": item.strength, "event": item.event}
+    return {
+        "article": stem(articles.get(item.article), item.article),
+        "day": _iso(item.day),
+        **_quote(item),
+        "shows": item.shows,
+        "reason": item.reason,
+        "rule": item.rule,
+        "strength": item.strength,
+        "event": item.event,
+    }
 
 
 def _quote(item: Announcement | Gap | Evidence) -> Plain:

@@ -67,19 +67,39 @@ def report_page(audits: Sequence[Audit], readings: Sequence[Reading], problems: 
     """The whole report as HTML."""
     articles = {reading.article.id: reading.article for reading in readings}
     cards = [_card(number, audit, articles) for number, audit in enumerate(audits, start=1)]
-    pages = [_page(article, audits, articles) for article in sorted(
-        articles.values(), key=lambda a: (a.published or date.max, a.outlet or "", a.id))]
+    pages = [
+        _page(article, audits, articles)
+        for article in sorted(articles.values(), key=lambda a: (a.published or date.max, a.outlet or "", a.id))
+    ]
     counts = Counter(audit.verdict for audit in audits)
     verdicts = [(verdict, counts[verdict]) for verdict in _order(counts)]
-    return _environment().get_template("report.html").render(
-        cards=cards, pages=pages, problems=problems, as_of=as_of, verdicts=verdicts, outcomes=OUTCOMES, gap_words=GAPS,
-        verdict_meanings=VERDICTS, coverage=_coverage(list(articles.values())),
-        undated=[page for page in pages if page.article.published is None])
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            cards=cards,
+            pages=pages,
+            problems=problems,
+            as_of=as_of,
+            verdicts=verdicts,
+            outcomes=OUTCOMES,
+            gap_words=GAPS,
+            verdict_meanings=VERDICTS,
+            coverage=_coverage(list(articles.values())),
+            undated=[page for page in pages if page.article.published is None],
+        )
+    )
 
 
 def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("saydo.show"), autoescape=True, undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True, finalize=_readable)
+    environment = Environment(
+        loader=PackageLoader("saydo.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_readable,
+    )
     environment.filters["day"] = day
     environment.filters["slug"] = lambda words: words.replace(" ", "-")
     environment.filters["one_line"] = one_line
@@ -114,16 +134,29 @@ def _card(number: int, audit: Audit, articles: dict[str, Article]) -> Card:
     points = list(_points(number, audit, articles))
     marks = list(_marked_days(audit))
     names = dict.fromkeys([*audit.rules, *(g.rule for g in audit.gaps), *(e.rule for e in audit.evidence)])
-    return Card(number, audit, audit_sentence(audit), verdict_words(audit.verdict), tuple(_facts(audit)), words, deeds, gaps,
-                (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
-                tuple((name, describe(name)) for name in names), len(words) + len(deeds) - len(points))
+    return Card(
+        number,
+        audit,
+        audit_sentence(audit),
+        verdict_words(audit.verdict),
+        tuple(_facts(audit)),
+        words,
+        deeds,
+        gaps,
+        (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
+        tuple((name, describe(name)) for name in names),
+        len(words) + len(deeds) - len(points),
+    )
 
 
 def _facts(audit: Audit) -> Iterator[tuple[str, str]]:
     yield "Who", listed([actor_name(name) for name in audit.who])
     yield "Deed", audit.deed
-    for name, value in (("What", audit.what), ("Amount", audit.amount.span.text if audit.amount else None),
-                        ("Place", place_name(audit.place) if audit.place else None)):
+    for name, value in (
+        ("What", audit.what),
+        ("Amount", audit.amount.span.text if audit.amount else None),
+        ("Place", place_name(audit.place) if audit.place else None),
+    ):
         if value:
             yield name, one_line(value)
     yield "Due", day(audit.due, otherwise="no date set")
@@ -148,13 +181,17 @@ def _row(number: int, lane: str, place: int, item: Announcement | Evidence | Gap
     by = f" · announced by {one_line(item.by)}" if item.by else ""
     later = f" · told {day(told)}" if item.day and told and told != item.day else ""
     unsure = "" if item.day else " · the day of the telling; that of the announcement is not given"
-    return Row(place, name, f"t-{name}", head, f"{outlet}{by}{later}{unsure if told else ''}", item.span.text, "announced")
+    return Row(
+        place, name, f"t-{name}", head, f"{outlet}{by}{later}{unsure if told else ''}", item.span.text, "announced"
+    )
 
 
 def _points(number: int, audit: Audit, articles: dict[str, Article]) -> Iterator[Point]:
     """Announcements and evidence that have a day, their own or that of the telling."""
     lanes: tuple[tuple[str, str, Sequence[Announcement | Evidence]], ...] = (
-        ("words", "w", audit.announced), ("deeds", "d", audit.evidence))
+        ("words", "w", audit.announced),
+        ("deeds", "d", audit.evidence),
+    )
     for lane, letter, items in lanes:
         for place, item in enumerate(items, start=1):
             article = articles.get(item.article)
@@ -188,7 +225,10 @@ def _page(article: Article, audits: Sequence[Audit], articles: dict[str, Article
 def _marks(article: Article, audits: Sequence[Audit]) -> Iterator[Mark]:
     for number, audit in enumerate(audits, start=1):
         lanes: tuple[tuple[str, str, Sequence[Announcement | Evidence | Gap]], ...] = (
-            ("w", "announced", audit.announced), ("d", "evidence", audit.evidence), ("g", "gap", audit.gaps))
+            ("w", "announced", audit.announced),
+            ("d", "evidence", audit.evidence),
+            ("g", "gap", audit.gaps),
+        )
         for letter, kind, items in lanes:
             for place, item in enumerate(items, start=1):
                 if item.article == article.id:

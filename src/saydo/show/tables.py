@@ -16,9 +16,18 @@ from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
 from saydo.show.words import GAPS, OUTCOMES, day, listed, object_words, one_line, quoted, sentence, verdict_words
 
-STYLES = {"kept": "green", "kept late": "green", "partly kept": "cyan", "under way": "blue", "pending": "bright_black",
-          "unverified": "bright_black", "disputed": "magenta", "overdue": "yellow", "relabelled": "dark_orange",
-          "broken": "red"}
+STYLES = {
+    "kept": "green",
+    "kept late": "green",
+    "partly kept": "cyan",
+    "under way": "blue",
+    "pending": "bright_black",
+    "unverified": "bright_black",
+    "disputed": "magenta",
+    "overdue": "yellow",
+    "relabelled": "dark_orange",
+    "broken": "red",
+}
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 NARROW = 90
 
@@ -33,8 +42,19 @@ def overview(audits: Sequence[Audit], *, width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=width > NARROW)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("Verdict", no_wrap=True)
-    wide = (("Who", 2), ("Deed", None), ("What", 4), ("Amount", 2), ("Place", 2), ("Due", None), ("Outcome", None), ("Gaps", 2))
-    for heading, ratio in wide if width > NARROW else (("Commitment", None), ("Due", None), ("Outcome", None), ("Gaps", None)):
+    wide = (
+        ("Who", 2),
+        ("Deed", None),
+        ("What", 4),
+        ("Amount", 2),
+        ("Place", 2),
+        ("Due", None),
+        ("Outcome", None),
+        ("Gaps", 2),
+    )
+    for heading, ratio in (
+        wide if width > NARROW else (("Commitment", None), ("Due", None), ("Outcome", None), ("Gaps", None))
+    ):
         table.add_column(heading, ratio=ratio, no_wrap=heading in ("Deed", "Outcome"), overflow="fold")
     for number, audit in enumerate(audits, start=1):
         verdict = Text(audit.verdict, style=STYLES.get(audit.verdict, ""))
@@ -64,15 +84,24 @@ def _due(audit: Audit) -> str:
 def full(audit: Audit, number: int, articles: Mapping[str, Article]) -> Group:
     """One audit: headline, timeline of words and deeds, gaps, evidence, reasons."""
     head = Text.assemble((f"{number}. ", "bold"), (plain(sentence(audit)), "bold"))
-    verdict = Text.assemble((audit.verdict.upper(), f"bold {STYLES.get(audit.verdict, '')}"), "  ",
-                            verdict_words(audit.verdict), f" Outcome: {audit.outcome}"
-                            f" ({OUTCOMES.get(audit.outcome, 'as the evidence has it')}). Schedule: {plain(audit.schedule)}.")
-    return Group(head, verdict, Text(f"audit {audit.id}", style="dim"), Text(),
-                 _section("Said and done", timeline(audit, articles)),
-                 *([_section("Gaps", _gaps(audit, articles))] if audit.gaps else []),
-                 _section("Evidence", _evidence(audit, articles)),
-                 *([_section("Why", (Text("• " + plain(reason)) for reason in audit.reasons))] if audit.reasons else []),
-                 Text())
+    verdict = Text.assemble(
+        (audit.verdict.upper(), f"bold {STYLES.get(audit.verdict, '')}"),
+        "  ",
+        verdict_words(audit.verdict),
+        f" Outcome: {audit.outcome}"
+        f" ({OUTCOMES.get(audit.outcome, 'as the evidence has it')}). Schedule: {plain(audit.schedule)}.",
+    )
+    return Group(
+        head,
+        verdict,
+        Text(f"audit {audit.id}", style="dim"),
+        Text(),
+        _section("Said and done", timeline(audit, articles)),
+        *([_section("Gaps", _gaps(audit, articles))] if audit.gaps else []),
+        _section("Evidence", _evidence(audit, articles)),
+        *([_section("Why", (Text("• " + plain(reason)) for reason in audit.reasons))] if audit.reasons else []),
+        Text(),
+    )
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> Group:
@@ -93,7 +122,9 @@ def timeline(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Renderab
     yield table
 
 
-def _moment(item: Announcement | Evidence, articles: Mapping[str, Article], lane: str, style: str) -> tuple[str, Text, Text]:
+def _moment(
+    item: Announcement | Evidence, articles: Mapping[str, Article], lane: str, style: str
+) -> tuple[str, Text, Text]:
     article = articles.get(item.article)
     told = item.day or (article.published if article else None)
     outlet = article.outlet if article and article.outlet else stem(article, item.article)
@@ -113,14 +144,23 @@ def where(name: str, span: Span, articles: Mapping[str, Article]) -> str:
 
 def _gaps(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Text]:
     for gap in audit.gaps:
-        yield Text.assemble((gap.type, "bold"), f": {plain(gap.reason or GAPS.get(gap.type, ''))} ",
-                            (plain(quoted(gap.span.text)), "italic"), (f" ({where(gap.article, gap.span, articles)})", "dim"))
+        yield Text.assemble(
+            (gap.type, "bold"),
+            f": {plain(gap.reason or GAPS.get(gap.type, ''))} ",
+            (plain(quoted(gap.span.text)), "italic"),
+            (f" ({where(gap.article, gap.span, articles)})", "dim"),
+        )
 
 
 def _evidence(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Text]:
     for piece in audit.evidence:
-        yield Text.assemble((piece.shows, "bold"), ": ", (plain(quoted(piece.span.text)), "italic"),
-                            (f" ({where(piece.article, piece.span, articles)}) ", "dim"), plain(piece.reason))
+        yield Text.assemble(
+            (piece.shows, "bold"),
+            ": ",
+            (plain(quoted(piece.span.text)), "italic"),
+            (f" ({where(piece.article, piece.span, articles)}) ", "dim"),
+            plain(piece.reason),
+        )
     if not audit.evidence:
         yield Text("Nothing in these articles bears on it.")
 
@@ -129,19 +169,39 @@ def reading_tables(reading: Reading) -> Iterator[RenderableType]:
     """What was read from one article: its facts, then a table for every kind of record that it holds."""
     article = reading.article
     facts = Table.grid(padding=(0, 2))
-    parts = ", ".join(f"{sum(p.kind == kind for p in article.parts)} {kind}" for kind in dict.fromkeys(
-        part.kind for part in article.parts)) or "one block"
-    known = f"{day(article.published)} (from: {article.published_from})" if article.published else (
-        "no date: relative dates stay unresolved (give --published DAY)")
-    for name, value in (("Title", article.title), ("Deck", article.deck), ("Outlet", article.outlet), ("Date", known),
-                        ("Author", article.author), ("Address", article.url), ("Parts", parts),
-                        ("Length", f"{len(article.text):,} characters, {len(reading.sentences):,} sentences"),
-                        ("Complete", None if article.complete else "no: a teaser of a story that stands elsewhere")):
+    parts = (
+        ", ".join(
+            f"{sum(p.kind == kind for p in article.parts)} {kind}"
+            for kind in dict.fromkeys(part.kind for part in article.parts)
+        )
+        or "one block"
+    )
+    known = (
+        f"{day(article.published)} (from: {article.published_from})"
+        if article.published
+        else ("no date: relative dates stay unresolved (give --published DAY)")
+    )
+    for name, value in (
+        ("Title", article.title),
+        ("Deck", article.deck),
+        ("Outlet", article.outlet),
+        ("Date", known),
+        ("Author", article.author),
+        ("Address", article.url),
+        ("Parts", parts),
+        ("Length", f"{len(article.text):,} characters, {len(reading.sentences):,} sentences"),
+        ("Complete", None if article.complete else "no: a teaser of a story that stands elsewhere"),
+    ):
         if value:
             facts.add_row(Text(name, style="bold"), Text(plain(value)))
     yield facts
-    for title, records in (("Dates", reading.dates), ("Figures", reading.figures), ("Statements", reading.statements),
-                           ("Events", reading.events), ("Commitments", reading.commitments)):
+    for title, records in (
+        ("Dates", reading.dates),
+        ("Figures", reading.figures),
+        ("Statements", reading.statements),
+        ("Events", reading.events),
+        ("Commitments", reading.commitments),
+    ):
         yield Text()
         yield Text(f"{title}: {len(records)}", style="bold")
         if records:
@@ -162,9 +222,17 @@ def explanation(told: Explanation) -> Iterator[RenderableType]:
     if told.parts:
         yield Text(" · ".join(f"{name}: {plain(value)}" for name, value in told.parts), style="dim")
     yield Text()
-    lines = [Text.assemble((f"{p.label}  ", "bold"), (f"{plain(p.article)}, at {p.start}, {plain(p.outlet)} {p.day}", "dim"),
-                           "\n", _lead(p.before), ("[" + plain(p.words) + "]", "reverse"), _tail(p.after))
-             for p in told.passages]
+    lines = [
+        Text.assemble(
+            (f"{p.label}  ", "bold"),
+            (f"{plain(p.article)}, at {p.start}, {plain(p.outlet)} {p.day}", "dim"),
+            "\n",
+            _lead(p.before),
+            ("[" + plain(p.words) + "]", "reverse"),
+            _tail(p.after),
+        )
+        for p in told.passages
+    ]
     yield _section("Words", lines)
     yield _section("Rules", (Text.assemble((name, "bold"), f": {text}") for name, text in told.rules))
     if told.lexicon:

@@ -61,8 +61,13 @@ def show(blocks: Iterable[RenderableType]) -> None:
 
 def console() -> Console:
     piped = not sys.stdout.isatty()
-    return Console(highlight=False, width=int(os.environ.get("COLUMNS") or PIPE_WIDTH) if piped else None,
-                   no_color=piped or None, color_system=None if piped else "auto", legacy_windows=False)
+    return Console(
+        highlight=False,
+        width=int(os.environ.get("COLUMNS") or PIPE_WIDTH) if piped else None,
+        no_color=piped or None,
+        color_system=None if piped else "auto",
+        legacy_windows=False,
+    )
 
 
 def watched() -> Console | None:

@@ -1,4 +1,4 @@
-"""Where things stand on the drawing of an audit: words above the axis of time, deeds below it, numbered as in the lists.
+"""Where things stand on the drawing of an audit: words above the axis of time, deeds below, numbered as in the lists.
 
 Points too near each other are stacked, outwards from the axis; of a tall stack the rest is one point that counts them.
 """
@@ -16,7 +16,7 @@ LANE_HEAD = 18
 MARKER_ROW = 17
 LETTER = 6.3
 SHORTEST_DAYS = 28
-MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 DAY_STEPS = (1, 2, 7, 14)
 
 
@@ -111,17 +111,17 @@ def _stack(placed: Sequence[tuple[float, Point]]) -> tuple[list[tuple[float, int
     """(x, row, point, more) for each: the lowest row in which it touches no other; and how many rows there are."""
     ends: list[float] = []
     found: list[tuple[float, int, Point | None, int]] = []
-    crowds: list[tuple[float, int]] = []
+    crowds: list[tuple[float, Point, int]] = []
     for x, point in sorted(placed, key=lambda item: (item[0], item[1].number)):
         row = next((r for r, end in enumerate(ends) if x - end >= STEP), len(ends))
         if row < ROWS:
-            ends[row:row + 1] = [x]
+            ends[row : row + 1] = [x]
             found.append((x, row, point, 0))
         elif crowds and x - crowds[-1][0] < 2 * STEP:
-            crowds[-1] = (crowds[-1][0], crowds[-1][1] + 1)
+            crowds[-1] = (*crowds[-1][:2], crowds[-1][2] + 1)
         else:
-            crowds.append((x, 1))
-    found += [(x, ROWS, None, count) for x, count in crowds]
+            crowds.append((x, point, 1))
+    found += [(x, ROWS, point if count == 1 else None, count) for x, point, count in crowds]
     return found, max((row + 1 for _, row, _, _ in found), default=0)
 
 
@@ -132,7 +132,7 @@ def _markers(marks: Sequence[tuple[str, str, float]], width: int) -> tuple[tuple
     for kind, label, x in sorted(marks, key=lambda item: item[2]):
         half, middle = len(label) * LETTER / 2, _held(x, label, width)
         row = next((r for r, end in enumerate(ends) if middle - half > end + 8), len(ends))
-        ends[row:row + 1] = [middle + half]
+        ends[row : row + 1] = [middle + half]
         found.append((kind, label, x, middle, row))
     markers = tuple(Marker(kind, label, x, middle, 12 + row * MARKER_ROW) for kind, label, x, middle, row in found)
     return markers, len(ends) * MARKER_ROW + 6

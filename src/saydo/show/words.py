@@ -4,30 +4,79 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from saydo.records import Audit, Commitment, Evidence, Event, Figure, Gap, Mention, Name, Place, Sentence, Statement, When
-from saydo.show.names import actor_name, place_name
+from saydo.records import (
+    Audit,
+    Commitment,
+    Event,
+    Evidence,
+    Figure,
+    Gap,
+    Mention,
+    Name,
+    Place,
+    Sentence,
+    Statement,
+    When,
+)
+from saydo.show.names import actor_name, names_place, place_name
 
 # How a deed is said after "to"; {what} is the object, {where} the place with its preposition or nothing.
 DEEDS: dict[str, tuple[str, str]] = {
-    "withdraw": ("withdraw {what}{where}", "from"), "deploy": ("deploy {what}{where}", "to"),
-    "cease fire": ("cease fire{where}", "in"), "release": ("release {what}{where}", "in"),
-    "deliver": ("deliver {what}{where}", "to"), "spend": ("spend {what}{where}", "in"),
-    "lift": ("lift {what}{where}", "on"), "impose": ("impose {what}{where}", "on"),
-    "open": ("open {what}{where}", "in"), "close": ("close {what}{where}", "in"),
-    "build": ("build {what}{where}", "in"), "legislate": ("pass or sign {what}{where}", "in"),
-    "hold": ("hold {what}{where}", "in"), "join": ("join {what}{where}", "in"), "leave": ("leave {what}{where}", "in"),
-    "disarm": ("disarm {what}{where}", "in"), "reduce": ("reduce {what}{where}", "in"),
-    "increase": ("increase {what}{where}", "in"), "investigate": ("investigate {what}{where}", "in"),
-    "resign": ("resign{where}", "in"), "end": ("end {what}{where}", "in"), "keep": ("keep to {what}{where}", "in"),
-    "other": ("act on {what}{where}", "in")}
-FORCES = {"promise": "promised", "agreement": "agreed", "decision": "decided", "order": "ordered or undertook",
-          "plan": "planned", "timetable": "was due", "recalled": "had promised"}
-STANCES = {"say": "said", "announce": "announced", "promise": "promised", "deny": "denied", "reject": "rejected",
-           "accuse": "accused", "demand": "demanded", "threaten": "threatened", "predict": "predicted",
-           "report": "reported"}
-STATUSES = {"done": "as done", "under way": "as under way", "planned": "as planned", "possible": "as possible",
-            "conditional": "as depending on something else", "demanded": "as demanded", "denied": "as denied",
-            "not done": "as not done"}
+    "withdraw": ("withdraw {what}{where}", "from"),
+    "deploy": ("deploy {what}{where}", "to"),
+    "cease fire": ("cease fire{where}", "in"),
+    "release": ("release {what}{where}", "in"),
+    "deliver": ("deliver {what}{where}", "to"),
+    "spend": ("spend {what}{where}", "in"),
+    "lift": ("lift {what}{where}", "on"),
+    "impose": ("impose {what}{where}", "on"),
+    "open": ("open {what}{where}", "in"),
+    "close": ("close {what}{where}", "in"),
+    "build": ("build {what}{where}", "in"),
+    "legislate": ("pass or sign {what}{where}", "in"),
+    "hold": ("hold {what}{where}", "in"),
+    "join": ("join {what}{where}", "in"),
+    "leave": ("leave {what}{where}", "in"),
+    "disarm": ("disarm {what}{where}", "in"),
+    "reduce": ("reduce {what}{where}", "in"),
+    "increase": ("increase {what}{where}", "in"),
+    "investigate": ("investigate {what}{where}", "in"),
+    "resign": ("resign{where}", "in"),
+    "end": ("end {what}{where}", "in"),
+    "keep": ("keep to {what}{where}", "in"),
+    "other": ("act on {what}{where}", "in"),
+}
+FORCES = {
+    "promise": "promised",
+    "agreement": "agreed",
+    "decision": "decided",
+    "order": "ordered or undertook",
+    "plan": "planned",
+    "timetable": "was due",
+    "recalled": "had promised",
+}
+STANCES = {
+    "say": "said",
+    "announce": "announced",
+    "promise": "promised",
+    "deny": "denied",
+    "reject": "rejected",
+    "accuse": "accused",
+    "demand": "demanded",
+    "threaten": "threatened",
+    "predict": "predicted",
+    "report": "reported",
+}
+STATUSES = {
+    "done": "as done",
+    "under way": "as under way",
+    "planned": "as planned",
+    "possible": "as possible",
+    "conditional": "as depending on something else",
+    "demanded": "as demanded",
+    "denied": "as denied",
+    "not done": "as not done",
+}
 CHANGES = {"=": "", "~": "about ", ">": "at least ", "<": "at most ", "up": "up by ", "down": "down by "}
 VERDICTS = {
     "relabelled": "Only the name changed: said to be done, and the substance is as before.",
@@ -39,15 +88,28 @@ VERDICTS = {
     "overdue": "Overdue: the date has passed, and the deed is under way or not reported as done.",
     "under way": "Under way: it has begun, and is not due yet.",
     "pending": "Pending: not due yet, or no date set, and nothing done so far.",
-    "unverified": "Unverified: the date has passed, and these articles say nothing more of it."}
-OUTCOMES = {"done": "carried out in full", "reversed": "done or begun, then undone", "partly done": "carried out in part",
-            "under way": "begun and going on", "not done": "reported as not having happened",
-            "no evidence": "nothing here that bears on it"}
-GAPS = {"relabelled": "only the name, category or mission changed", "re-announced": "announced as new, or as done, before",
-        "slipped": "a later date took the place of the first", "shrunk": "less took the place of what was promised",
-        "contradicted": "an official says one thing, a figure, document or witness another",
-        "disputed": "another party with standing denies it", "conditional": "made to depend on something else",
-        "undone": "carried out, then reversed"}
+    "unverified": "Unverified: the date has passed, and these articles say nothing more of it.",
+}
+OUTCOMES = {
+    "done": "carried out in full",
+    "reversed": "done or begun, then undone",
+    "partly done": "carried out in part",
+    "under way": "begun and going on",
+    "not done": "reported as not having happened",
+    "no evidence": "nothing here that bears on it",
+}
+GAPS = {
+    "relabelled": "only the name, category or mission changed",
+    "re-announced": "announced as new, or as done, before",
+    "slipped": "a later date took the place of the first",
+    "shrunk": "less took the place of what was promised",
+    "contradicted": "an official says one thing, a figure, document or witness another",
+    "disputed": "another party with standing denies it",
+    "conditional": "made to depend on something else",
+    "undone": "carried out, then reversed",
+}
+
+DETERMINER = re.compile(r"(?:the|its|his|her|their|all(?: of)? (?:the|its|their)) ", re.IGNORECASE)
 
 
 def day(value: date | None, *, otherwise: str = "no date") -> str:
@@ -69,7 +131,7 @@ def one_line(text: str) -> str:
 def quoted(text: str) -> str:
     """In quotation marks, unless the words begin with one of their own."""
     text = one_line(text)
-    return text if text[:1] in "“\"" and text else f"“{text}”"
+    return text if text[:1] in '“"' and text else f"“{text}”"
 
 
 def first_capital(text: str) -> str:
@@ -96,8 +158,7 @@ def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | 
     thing = object_words(what, amount)
     if "{what}" not in pattern and amount:
         thing = ""
-    name = place_name(place) if place else ""
-    where = f" {preposition} {name}" if name and not _names_place(thing, name) else ""
+    where = f" {preposition} {place_name(place)}" if place and not names_place(thing, place) else ""
     return one_line(pattern.format(what=thing or "what was announced", where=where))
 
 
@@ -109,13 +170,19 @@ def object_words(what: str | None, amount: Figure | None) -> str:
     said = one_line(amount.span.text)
     if not what or what.lower() in said.lower():
         return said
-    digits = re.sub(r"[^\d]", "", said)
-    return what if said.lower() in what.lower() or (digits and digits in re.sub(r"[^\d]", "", what)) else f"{what} ({said})"
+    digits = re.sub(r"\D", "", said)
+    if said.lower() in what.lower() or (digits and digits in re.sub(r"\D", "", what)):
+        return what
+    return _counted(what, said) or f"{what} ({said})"
 
 
-def _names_place(thing: str, place: str) -> bool:
-    bare = place.removeprefix("the ").lower()
-    return bare in thing.lower()
+def _counted(what: str, said: str) -> str | None:
+    """ "its combat troops" and "2,500 troops" as "its 2,500 combat troops"; None where they end in different nouns."""
+    count, _, noun = said.rpartition(" ")
+    if not count or noun.lower() != what.rpartition(" ")[2].lower():
+        return None
+    determiner = DETERMINER.match(what)
+    return f"{determiner[0]}{count} {what[determiner.end() :]}" if determiner else f"{count} {what}"
 
 
 def verdict_words(verdict: str) -> str:
@@ -124,8 +191,12 @@ def verdict_words(verdict: str) -> str:
 
 def commitment_sentence(record: Commitment) -> str:
     who = listed(mention_names(record.who))
-    deed = deed_words(record.deed, record.what.text if record.what else None, record.amount,
-                      record.place.country or record.place.name if record.place else None)
+    deed = deed_words(
+        record.deed,
+        record.what.text if record.what else None,
+        record.amount,
+        record.place.country or record.place.name if record.place else None,
+    )
     force = FORCES.get(record.force, record.force)
     due = due_words(record.due.last if record.due else None, record.due_now.last if record.due_now else None)
     condition = f", if {one_line(record.condition.text)}" if record.condition else ""
@@ -142,7 +213,9 @@ def mention_names(mentions: Sequence[Mention]) -> list[str]:
 def event_sentence(record: Event) -> str:
     """The passage tells of “pulled out” (withdraw) as done, by the United States, …"""
     sort = record.deed or record.type or record.lemma
-    parts = [f"The passage tells of “{one_line(record.trigger.text)}” ({sort}) {STATUSES.get(record.status, record.status)}"]
+    parts = [
+        f"The passage tells of “{one_line(record.trigger.text)}” ({sort}) {STATUSES.get(record.status, record.status)}"
+    ]
     if record.actors:
         parts.append(f"by {listed(mention_names(record.actors))}")
     if record.targets:
@@ -167,7 +240,7 @@ def statement_sentence(record: Statement) -> str:
     if name and name.removeprefix("the ").lower() not in speaker.lower():
         speaker += f" ({name})"
     stance = STANCES.get(record.stance, record.stance)
-    words = one_line(" … ".join(content.text for content in record.contents)).strip("“”\"")
+    words = one_line(" … ".join(content.text for content in record.contents)).strip('“”"')
     via = f" (through {listed(record.via)})" if record.via else ""
     negated = "did not say as fact, but was reported with" if record.negated else stance
     return first_capital(f"{speaker} {negated}{via}: “{words}”.")
@@ -176,7 +249,7 @@ def statement_sentence(record: Statement) -> str:
 def when_sentence(record: When) -> str:
     reckoned = f", reckoned from {day(record.anchor)}" if record.anchor else ""
     if not record.resolved:
-        return f"“{one_line(record.span.text)}” names no certain day ({record.value}): there is no day to reckon it from."
+        return f"“{one_line(record.span.text)}” names no certain day ({record.value})."
     return f"“{one_line(record.span.text)}” means {when_words(record)}{reckoned}."
 
 

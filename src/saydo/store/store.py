@@ -19,8 +19,12 @@ VERSION = 1
 BUSY_MILLISECONDS = 10_000
 Extracted = When | Figure | Statement | Event | Commitment
 KINDS: dict[str, tuple[str, type[Extracted]]] = {
-    "when": ("dates", When), "figure": ("figures", Figure), "statement": ("statements", Statement),
-    "event": ("events", Event), "commitment": ("commitments", Commitment)}
+    "when": ("dates", When),
+    "figure": ("figures", Figure),
+    "statement": ("statements", Statement),
+    "event": ("events", Event),
+    "commitment": ("commitments", Commitment),
+}
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -61,8 +65,9 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
-                 traceback: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, traceback: TracebackType | None
+    ) -> None:
         self._connection.close()
 
     def keep(self, readings: Iterable[Reading], audits: Iterable[Audit] = ()) -> int:
@@ -85,22 +90,25 @@ class Store:
     def audits(self) -> tuple[Audit, ...]:
         """Every audit, oldest first."""
         with self._trouble():
-            return tuple(from_json(Audit, payload)
-                         for (payload,) in self._rows("SELECT payload FROM audits ORDER BY number"))
+            return tuple(
+                from_json(Audit, payload) for (payload,) in self._rows("SELECT payload FROM audits ORDER BY number")
+            )
 
     def find(self, prefix: str) -> tuple[Found, ...]:
         """The records and audits whose id begins so, one an id: of several versions the newest."""
-        pattern = prefix + "*"
+        reach = (prefix, prefix + "\U0010ffff")
         found: dict[str, Found] = {}
         with self._trouble():
             for name, payload in self._rows(
-                    "SELECT id, payload FROM audits WHERE id GLOB ? ORDER BY as_of DESC, number DESC", pattern):
+                "SELECT id, payload FROM audits WHERE id BETWEEN ? AND ? ORDER BY as_of DESC, number DESC", *reach
+            ):
                 if name not in found:
                     audit = from_json(Audit, payload)
                     found[name] = Found("audit", audit, self.reading(audit.announced[0].article))
             for name, kind, number, payload in self._rows(
-                    "SELECT id, kind, article, payload FROM records WHERE id GLOB ? ORDER BY article DESC, position",
-                    pattern):
+                "SELECT id, kind, article, payload FROM records WHERE id BETWEEN ? AND ? ORDER BY article DESC, position",
+                *reach,
+            ):
                 if name not in found:
                     found[name] = Found(kind, from_json(KINDS[kind][1], payload), self._reading(number))
         return tuple(found[name] for name in sorted(found))
@@ -110,8 +118,11 @@ class Store:
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         if not quoted:
             return ()
-        rows = self._rows("SELECT a.id FROM article_words JOIN articles a ON a.number = article_words.rowid "
-                          "WHERE article_words MATCH ? ORDER BY rank, a.number", quoted)
+        rows = self._rows(
+            "SELECT a.id FROM article_words JOIN articles a ON a.number = article_words.rowid "
+            "WHERE article_words MATCH ? ORDER BY rank, a.number",
+            quoted,
+        )
         return tuple(dict.fromkeys(name for (name,) in rows))
 
     def _prepare(self) -> None:
@@ -120,7 +131,7 @@ class Store:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         owner, version = connection.pragma("application_id"), connection.pragma("user_version")
         if owner == APPLICATION and version > VERSION:
-            raise StoreError(f"{self.path}: written by a later saydo (store version {version}, this one knows {VERSION})")
+            raise StoreError(f"{self.path}: of a later saydo (store version {version}, this one knows {VERSION})")
         if owner != APPLICATION and (owner or version or self._tables()):
             raise StoreError(f"{self.path}: an SQLite file, but no saydo store")
         connection.pragma("journal_mode", "wal")
@@ -146,19 +157,31 @@ class Store:
         # The text column is what is searched; a text that SQLite cannot hold as it is also stands whole in the payload.
         payload = to_plain(article) if readable != article.text else to_plain(replace(article, text="", id=article.id))
         rest = replace(reading, article=Article("", id="-"), **{field: () for field, _ in KINDS.values()})
-        row = (digest, *(_readable(v) for v in (article.title, article.outlet, article.url, article.source)),
-               article.published.isoformat() if article.published else None, json.dumps(payload), to_json(rest))
+        row = (
+            digest,
+            *(_readable(v) for v in (article.title, article.outlet, article.url, article.source)),
+            article.published.isoformat() if article.published else None,
+            json.dumps(payload),
+            to_json(rest),
+        )
         if known:
             number = known[0][0]
-            self._connection.execute("UPDATE articles SET digest = ?, title = ?, outlet = ?, url = ?, source = ?, "
-                                     "published = ?, payload = ?, reading = ? WHERE number = ?", (*row, number))
+            self._connection.execute(
+                "UPDATE articles SET digest = ?, title = ?, outlet = ?, url = ?, source = ?, "
+                "published = ?, payload = ?, reading = ? WHERE number = ?",
+                (*row, number),
+            )
             self._connection.execute("DELETE FROM records WHERE article = ?", (number,))
         else:
             self._connection.execute(
-                "INSERT INTO articles (digest, title, outlet, url, source, published, payload, reading, id, content, text) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, article.id, content, readable))
+                "INSERT INTO articles (digest, title, outlet, url, source, published, payload, reading, id, content, "
+                "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, article.id, content, readable),
+            )
             number = self._connection.last_insert_rowid()
-        self._connection.executemany("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _record_rows(number, reading))
+        self._connection.executemany(
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _record_rows(number, reading)
+        )
         return True
 
     def _keep_audit(self, audit: Audit) -> bool:
@@ -166,7 +189,8 @@ class Store:
         before = self._connection.total_changes()
         self._connection.execute(
             "INSERT OR IGNORE INTO audits (id, as_of, content, verdict, payload) VALUES (?, ?, ?, ?, ?)",
-            (audit.id, audit.as_of.isoformat(), hash_of(payload), audit.verdict, payload))
+            (audit.id, audit.as_of.isoformat(), hash_of(payload), audit.verdict, payload),
+        )
         return self._connection.total_changes() > before
 
     def _reading(self, number: int) -> Reading:
@@ -175,7 +199,9 @@ class Store:
             plain = json.loads(payload)
             plain["text"] = plain["text"] or text
             records: dict[str, list[Extracted]] = {field: [] for field, _ in KINDS.values()}
-            for kind, line in self._rows("SELECT kind, payload FROM records WHERE article = ? ORDER BY position", number):
+            for kind, line in self._rows(
+                "SELECT kind, payload FROM records WHERE article = ? ORDER BY position", number
+            ):
                 field, shape = KINDS[kind]
                 records[field].append(from_json(shape, line))
             read: dict[str, Any] = {field: tuple(found) for field, found in records.items()}
