@@ -37,8 +37,8 @@ def trim(article: Article, start: int, end: int, quotations: tuple[Quotation, ..
     for q in quotations:
         if q.start < end < q.end and q.end - end <= 3:
             end = q.end
-        if q.start < start < q.end and start - q.start <= 2:
-            start = q.start
+        if q.start < start < q.end < end:
+            start = q.start if start - q.start <= 2 else q.end
     while start < end and text[start] in JOINTS:
         start += 1
     while start < end and end not in whole[1] and text[end - 1] in JOINTS + ".!?\"”":

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from saydo.extract.grammar import is_passive, preposition
 from saydo.extract.statements.spotting import Spotted
-from saydo.extract.statements.surface import running_clause
+from saydo.extract.statements.surface import INTERROGATIVES, running_clause
 from saydo.lexicon.cues import PREPOSITIONS
 
 Pieces = tuple[range, ...]
-INTERROGATIVES = {"what", "how", "why", "whether", "when", "where", "which", "who", "if", "whom", "whose"}
 LOOSE = {"advcl", "parataxis", "conj", "cc", "punct", "discourse", "obl:tmod", "advmod", "mark", "obl:unmarked"}
 
 

@@ -9,6 +9,12 @@ PEOPLE = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 OBJECTIVE = {"him", "them", "me", "us"}
 NOMINAL_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "WDT", "DT", "JJ", "JJS", "JJR", "PRP$", "POS", "VBN", "HYPH"}
 LEADING = {"CC", "IN", "RB", "WRB", "TO", "RP", "UH"}
+STOPS = {".", "?", "!", ";", ":"}
+REACH = 60
+INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for instance", "in turn", "of course", "in fact",
+                 "instead", "then", "for one", "for his part", "for her part", "for its part", "for their part",
+                 "by contrast", "in contrast", "on the other hand", "therefore", "moreover", "nonetheless",
+                 "nevertheless", "again", "at first", "in particular", "likewise", "as well", "in response"}  # fmt: skip
 ADJUNCT = {"IN", "VBG", "RB", "TO", "WRB"}
 
 
@@ -19,7 +25,7 @@ def speaker_of_verb(cue: Spotted) -> range | None:
         return without_case(by) if by is not None else None
     noun = subject_of(cue.head)
     if noun is None or noun.lower_ in OBJECTIVE:
-        return nominal_before(cue) if cue.head.tag_ in ("VBD", "VBZ", "VBP") else None
+        return nominal_before(cue) if cue.finite or cue.head.tag_ == "VBN" else None
     return noun_range(noun, limit=cue)
 
 
@@ -40,15 +46,34 @@ def subject_of(verb: Token) -> Token | None:
 def nominal_before(cue: Spotted) -> range | None:
     """Where the parse shows no subject: the nouns that stand right before the verb group, or before their apposition."""
     doc, last = cue.head.doc, cue.first - 1
-    start = cue.head.sent.start
+    start = _passage_start(doc, last)
     if last < start:
         return None
+    last = _before_interjection(doc, start, last)
     if doc[last].text in (",", "—", ")"):
         return _before_apposition(doc, start, last, cue)
     first = _nominal_run(doc, start, last)
     if first > last or not any(t.tag_.startswith(("NN", "PRP", "WP", "CD")) for t in doc[first : last + 1]):
         return None
     return range(first, last + 1)
+
+
+def _passage_start(doc: Doc, last: int) -> int:
+    """The token after the last stop or line end, at most REACH tokens back: sentence bounds may be wrong."""
+    here = last
+    while here > 0 and last - here < REACH and doc[here - 1].text not in STOPS and "\n" not in doc[here - 1].text:
+        here -= 1
+    return here
+
+
+def _before_interjection(doc: Doc, start: int, last: int) -> int:
+    """Back over ", however," and its like between subject and verb."""
+    if doc[last].text != ",":
+        return last
+    for opening in range(last - 2, max(start, last - 5), -1):
+        if doc[opening].text == "," and doc[opening + 1 : last].text.lower() in INTERJECTIONS:
+            return opening - 1
+    return last
 
 
 def _nominal_run(doc: Doc, start: int, last: int) -> int:

@@ -29,6 +29,14 @@ class Spotted:
         words = self.head.doc[self.first : self.head.i]
         return any(token.lower_ in NEGATIONS for token in words)
 
+    @property
+    def finite(self) -> bool:
+        """A finite verb, also a plain present that was taken for an infinitive: no "to" and no auxiliary before it."""
+        if self.head.tag_ in ("VBD", "VBZ", "VBP"):
+            return True
+        before = self.head.doc[max(self.first - 1, 0) : self.head.i]
+        return self.head.tag_ == "VB" and not any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
+
 
 def spot_cues(doc: Doc) -> list[Spotted]:
     """Every token that may be a cue, in order."""

@@ -10,15 +10,15 @@ from saydo.extract.statements.spotting import Spotted
 
 COMMAS = {",", "—", "–", "--", "-"}
 STOPS = {".", "?", "!", ";"}
-FINITE = {"VBD", "VBZ", "VBP"}
 SKIPPED = {"IN", "NNP", "NN", "CD", "DT", "RB", "JJ", "NNS", "POS", "PRP$", "NNPS", "TO", "PRP"}
 CLAUSE_OPENERS = {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "JJ", "CD"}
+INTERROGATIVES = {"what", "how", "why", "whether", "when", "where", "which", "who", "if", "whom", "whose"}
 VERBAL = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def aside(cue: Spotted) -> tuple[range | None, tuple[range, ...]] | None:
     """Speaker and pieces of a clause that the cue breaks into or ends: "The bridge, she said, is safe"."""
-    if not cue.entry.takes("bare") or cue.head.tag_ not in FINITE:
+    if not cue.entry.takes("bare") or not cue.entry.takes("quote") or not cue.finite:
         return None
     doc, sent = cue.head.doc, cue.head.sent
     first, last, speaker = cue.first, cue.last, None
@@ -78,6 +78,8 @@ def running_clause(cue: Spotted) -> range | None:
             return range(i, clause_stop(doc, i + 1, sent.end))
         if token.tag_ in VERBAL or token.text in STOPS or token.is_quote or token.text == ":":
             break
+    if doc[here].lower_ in INTERROGATIVES and cue.entry.takes("wh"):
+        return range(here, clause_stop(doc, here, sent.end, comma=doc[max(cue.first - 1, 0)].tag_ == "WRB"))
     if not cue.entry.takes("bare") or doc[here].tag_ not in CLAUSE_OPENERS:
         return None
     if cue.entry.takes("person", "np"):
@@ -87,14 +89,14 @@ def running_clause(cue: Spotted) -> range | None:
     return None
 
 
-def clause_stop(doc: Doc, here: int, end: int) -> int:
-    """Where the clause ends: at the stop, or before a further cue that is joined on (", adding that")."""
+def clause_stop(doc: Doc, here: int, end: int, *, comma: bool = False) -> int:
+    """Where the clause ends: at the stop, at the first comma if asked, or before what is joined on (", adding that")."""
     for i in range(here, end):
         if doc[i].text in STOPS and doc[i].dep_ == "punct":
             return i
         if doc[i].is_space and "\n" in doc[i].text:
             return i
-        if doc[i].text == "," and i + 1 < end and doc[i + 1].tag_ == "VBG":
+        if doc[i].text == "," and (comma or (i + 1 < end and doc[i + 1].tag_ == "VBG")):
             return i
         if doc[i].text == "," and i + 2 < end and doc[i + 1].lower_ == "according":
             return i
