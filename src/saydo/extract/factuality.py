@@ -15,11 +15,11 @@ TruthTeller (Lotan, Stern and Dagan 2013). At the end a mode becomes a status an
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from saydo.extract.factuality_context import TOLD, Context, meet
 from saydo.extract.factuality_group import clause_context
-from saydo.extract.factuality_links import is_reported_root, link
+from saydo.extract.factuality_links import is_content_noun, is_reported_root, link
 from saydo.lexicon.factuality import effect_of, modes
 from saydo.records import Article, Statement
 
@@ -45,7 +45,8 @@ class Predicates:
         return self.by_token.get(token_number, Factuality(0.0, "possible"))
 
 
-NOMINAL_PREDICATES = {"NOUN"}
+PERSONAL = {"i", "me", "my", "you", "your"}
+QUOTES = {'"', "“", "”", "``", "''", "`", "‘", "'", "’"}
 NO_PREDICATE = {
     "aux",
     "aux:pass",
@@ -67,9 +68,10 @@ def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...
     found: dict[int, Factuality] = {}
     governors: list[tuple[int, int]] = []
     for sentence in doc.sents:
+        personal = is_personal(sentence)
         for token, context, governor in told(sentence.root):
             if is_predicate(token):
-                found[token.i] = measured(token, context)
+                found[token.i] = measured(token, context, personal=personal)
             elif governor is not None:
                 governors.append((token.idx, governor.idx))
     words = sorted(found)
@@ -81,13 +83,14 @@ def told(root: Token) -> list[tuple[Token, Context, Token | None]]:
     """Every token below a root with the context in which it is told and the predicate that governs it."""
     start = meet(TOLD, effect_of("reported"), "words reported") if is_reported_root(root) else TOLD
     found: list[tuple[Token, Context, Token | None]] = []
-    waiting: list[tuple[Token, Context, Token | None]] = [(root, start, None)]
+    waiting: list[tuple[Token, Context, Context | None, Token | None]] = [(root, start, None, None)]
     while waiting:
-        token, incoming, governor = waiting.pop()
+        token, incoming, above, governor = waiting.pop()
         context = clause_context(token, incoming) if is_clausal(token) else incoming
         found.append((token, context, governor))
         below = token if is_predicate(token) else governor
-        waiting.extend((child, link(token, child, context, incoming), below) for child in token.children)
+        for child in token.children:
+            waiting.append((child, link(token, child, context, incoming, above), context, below))
     return found
 
 
@@ -104,11 +107,22 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ in ("AUX", "ADJ", "PROPN", "ADV") and is_clausal(token)
 
 
-def measured(token: Token, context: Context) -> Factuality:
+def measured(token: Token, context: Context, *, personal: bool) -> Factuality:
     """The value and status of a context; a mode without a status takes it from tense and aspect."""
+    if is_content_noun(token) and (context.mode == "denied" or (context.negative and context.mode == "planned")):
+        context = Context(reasons=context.reasons)
     mode = modes()[kind_of(token, context)]
-    status, value = (mode.not_status, mode.not_value) if context.negative else (mode.status, mode.value)
+    status = mode.not_status if context.negative else mode.status
+    nominal = token.pos_ == "NOUN" and not is_clausal(token)
+    value = mode.worth(negative=context.negative, nominal=nominal, personal=personal)
     return Factuality(value, status or status_of_tense(token, context), context.reasons)
+
+
+def is_personal(sentence: Span) -> bool:
+    """Speaks of "I" or "you" outside quotation marks."""
+    if not any(token.lower_ in PERSONAL for token in sentence):
+        return False
+    return not any(token.text in QUOTES and token.tag_ != "POS" for token in sentence)
 
 
 def kind_of(token: Token, context: Context) -> str:
@@ -116,7 +130,7 @@ def kind_of(token: Token, context: Context) -> str:
     if context.mode != "told":
         return context.mode
     if token.pos_ == "NOUN" and not is_clausal(token):
-        return "named"
+        return "mentioned" if token.dep_ == "compound" else "named"
     if token.dep_ in ("amod", "acl"):
         return "part"
     return "described" if token.pos_ not in ("VERB", "AUX") else "told"

@@ -129,23 +129,43 @@ def looks_ahead(verb: Token) -> bool:
 
 
 def apply_adverbs(verb: Token, context: Context) -> Context:
+    """probably, reportedly, perhaps; almost and nearly negate only the verb that they stand beside."""
     for c in verb.children:
         if c.dep_ == "advmod" and c.lower_ in closed_words("adverb"):
-            context = meet(context, closed_words("adverb")[c.lower_], c.lower_)
+            effect = closed_words("adverb")[c.lower_]
+            if not effect.negative or verb.i - c.i == 1:
+                context = meet(context, effect, c.lower_)
     return context
 
 
 def apply_negation(verb: Token, context: Context) -> Context:
-    """not, never, no longer, no troops; "not until" and "not only" do not negate."""
-    if not is_negated(verb) or _only_not(verb):
-        return context
-    return meet(context, Effect(negative=True), "negated")
+    """not, never, no longer, no troops, nor; "few" nearly; "not only" and "did not … until" do not negate."""
+    nor = any(c.dep_ in ("cc", "cc:preconj") and c.lower_ in ("nor", "neither") for c in verb.children)
+    if (is_negated(verb) or nor or _neither(verb)) and not _only_not(verb, context):
+        return meet(context, Effect(negative=True), "negated")
+    if any(c.dep_ in SUBJECTS and _is_few(c) for c in verb.children):
+        return meet(context, effect_of("-likely"), "few")
+    return context
 
 
-def _only_not(verb: Token) -> bool:
+def _neither(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and any(d.lower_ == "neither" for d in c.children) for c in verb.children)
+
+
+def _is_few(subject: Token) -> bool:
+    few = [subject] if subject.lower_ == "few" else [c for c in subject.children if c.lower_ == "few"]
+    return any(not any(c.lower_ == "a" for c in [*word.children, *subject.children]) for word in few)
+
+
+def _only_not(verb: Token, context: Context) -> bool:
     negations = [c for c in verb.children if c.lower_ in ("not", "n't", "n’t")]
     only = any(n.i + 1 < len(verb.doc) and verb.doc[n.i + 1].lower_ in ("only", "just", "merely") for n in negations)
-    until = any(d.lower_ in ("until", "till") for c in verb.children if c.dep_ in ("advcl", "obl") for d in c.children)
+    until = context.factual and any(
+        d.lower_ in ("until", "till") and d.i > verb.i
+        for c in verb.children
+        if c.dep_ in ("advcl", "obl", "obl:tmod")
+        for d in c.children
+    )
     return only or until
 
 

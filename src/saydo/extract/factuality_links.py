@@ -4,17 +4,27 @@ from spacy.tokens import Token
 
 from saydo.extract.factuality_context import TOLD, Context, embed, meet
 from saydo.extract.factuality_group import has_infinitive_mark, has_subject, is_finite, is_past
-from saydo.extract.grammar import SUBJECTS, children, preposition
+from saydo.extract.grammar import NOMINAL, SUBJECTS, children, preposition
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import Signature, closed_words, effect_of, signatures
 
 WH_WORDS = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
-POSITIONS = {"VERB": ("verb", "adjective", "noun"), "AUX": ("verb", "adjective"), "ADJ": ("adjective", "verb"),
-             "NOUN": ("noun", "verb"), "PROPN": ("noun",), "ADV": ("adjective", "verb"), "ADP": ("adjective",)}  # fmt: skip
+POSITIONS = {
+    "VERB": ("verb", "adjective"),
+    "AUX": ("verb",),
+    "ADJ": ("adjective", "verb"),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADV": ("adjective",),
+    "ADP": ("adjective",),
+}
 CUE_EFFECTS = {"fact": "+", "report": "reported", "doubt": "doubted", "negate": "denied", "future": "planned",
                "wish": "hoped", "demand": "demanded", "possible": "may", "question": "question"}  # fmt: skip
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"}
 OPEN = {"a", "an", "any", "some", "no", "another", "every", "each", "whatever"}
+BESIDE = {"appos", "dep", "list", "discourse", "vocative", "compound", "flat", "fixed", "dislocated", "advmod", "reparandum"}
+SEEM = {"look", "seem", "sound", "appear", "feel"}
+NOBODY = {"nothing", "nobody", "none", "noone"}
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl", "acl:relcl", "advcl:relcl"}
 
 
@@ -64,24 +74,40 @@ def cue_effect(word: Token, frame: str) -> str | None:
     return CUE_EFFECTS[cue.effect_of_infinitive if frame == "to" else cue.effect]
 
 
-def complement(head: Token, clause: Token, context: Context) -> Context:
+def complement(head: Token, clause: Token, context: Context, above: Context | None = None) -> Context:
     """A clause that the head calls for: by the head's signature, else as a cue of speech, else by the clause's form."""
     frames = frames_of(clause)
     found = signature_of(head, *frames)
+    effect = cue_effect(head, frames[0])
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    beside = context.affirmed().settled()
+    if frames[0] == "that" and (_asks(found) or effect == "demanded") and not is_subjunctive(clause):
+        return meet(beside, effect_of("reported"), f"{head.lemma_} (that, told)")
     if found is not None:
-        below = embed(context, found[0], f"{found[1]} ({frames[0]})")
-    elif (effect := cue_effect(head, frames[0])) is not None:
-        positive = effect_of(effect)
-        negative = effect_of("doubted") if not positive.mode or positive.mode == "reported" else positive
-        below = embed(context, Signature(head.lemma_, positive, negative), f"{head.lemma_} (cue)")
-    elif frames[0] == "to":
-        below = meet(context.affirmed().settled(), effect_of("purpose"), "to")
-    elif "whether" in {c.lower_ for c in clause.children if c.dep_ == "mark"}:
-        below = meet(context.affirmed().settled(), effect_of("question"), "whether")
-    else:
-        below = context.affirmed().settled()
-    subjunctive = clause.tag_ == "VB" and frames[0] == "that" and has_subject(clause) and not _has_modal(clause)
-    return meet(below, effect_of("demanded"), "subjunctive") if subjunctive else below
+        return embed(context, found[0], f"{found[1]} ({frames[0]})")
+    if above is not None and frames[0] == "to" and head.dep_ in ("obj", "iobj", "nsubj:pass"):
+        return complement(head.head, clause, above)
+    if is_subjunctive(clause):
+        return meet(beside, effect_of("demanded"), "subjunctive")
+    if frames[0] == "wh":
+        return meet(beside, effect_of("question"), "whether") if marks & {"whether", "if"} else TOLD
+    if effect is not None and frames[0] != "ing":
+        negative = effect_of("doubted") if effect in ("+", "reported") else effect_of(effect)
+        return embed(context, Signature(head.lemma_, effect_of(effect), negative), f"{head.lemma_} (cue)")
+    if frames[0] == "to" or "for" in frames:
+        return meet(beside, effect_of("purpose"), frames[0])
+    return beside
+
+
+def _asks(found: tuple[Signature, str] | None) -> bool:
+    return found is not None and found[0].positive.mode in ("demanded", "ordered", "ought")
+
+
+def is_subjunctive(clause: Token) -> bool:
+    """"that they leave", "that it be signed", "that they should leave": asked for, not told."""
+    if any(c.lower_ in ("should", "must", "be") and c.dep_.startswith("aux") for c in clause.children):
+        return True
+    return clause.tag_ == "VB" and has_subject(clause) and not has_infinitive_mark(clause) and not _has_modal(clause)
 
 
 def _has_modal(clause: Token) -> bool:
@@ -106,11 +132,14 @@ def adverbial(head: Token, clause: Token, context: Context) -> Context:
     if has_infinitive_mark(clause):
         return infinitive(head, clause, context)
     beside = context.affirmed().settled()
-    if clause.tag_ == "VBG" and opening and (found := signature_of(head, opening[-1].lower_)) is not None:
-        return embed(context, found[0], f"{found[1]} {opening[-1].lower_}")
+    prepositions = [c.lower_ for c in opening if c.dep_ in ("mark", "case")]
+    if clause.tag_ == "VBG" and prepositions and (found := signature_of(head, *prepositions)) is not None:
+        return embed(context, found[0], f"{found[1]} {prepositions[0]}")
     if mark is None:
         return _own_fact(clause, beside)
     effect = closed_words("mark")[mark]
+    if effect.mode == "unreal" and head.lemma_.lower() in SEEM:
+        return meet(beside, effect_of("likely"), f"{head.lemma_} {mark}")
     if effect.mode == "pending":
         return _own_fact(clause, beside) if context.factual and is_past(head) else meet(beside, effect, mark)
     return meet(beside if effect.mode else TOLD, effect, mark)
@@ -145,7 +174,7 @@ def nominal(head: Token, noun: Token, context: Context) -> Context:
     for c in noun.children:
         if c.dep_ in ("amod", "compound", "acl", "advmod") and c.i < noun.i:
             found = signature_of(c, "mod")
-            if found is not None:
+            if found is not None and not (found[0].positive.mode == "unreal" and is_content_noun(noun)):
                 below = embed(below.affirmed() if not below.negative else below, found[0], c.lower_)
         if c.dep_ == "det" and c.lower_ in ("no", "neither") and not below.negative:
             below = meet(below, effect_of("-"), "no")
@@ -163,6 +192,8 @@ def _by_place(head: Token, noun: Token, context: Context, frames: tuple[str, ...
     if "noun" in frames and (effect_name := _noun_effect(head)) is not None:
         return embed(context, Signature(head.lemma_, effect_of(effect_name), effect_of("may")), f"{head.lemma_} (cue)")
     if any(c.dep_ == "expl" for c in head.children):
+        return context
+    if context.negative and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children):
         return context
     if is_definite(noun) and noun.dep_ != "compound":
         return TOLD
@@ -196,34 +227,49 @@ def _places(head: Token, noun: Token) -> tuple[tuple[str, ...], str]:
     return (), case
 
 
-def coordinate(head: Token, other: Token, context: Context, incoming: Context) -> Context:
+def coordinate(head: Token, other: Token, context: Context, incoming: Context, above: Context | None) -> Context:
     """A conjunct shares what stands over both; it shares the verb group too where it has none of its own."""
-    if head.pos_ in ("NOUN", "PROPN", "PRON") and other.pos_ in ("NOUN", "PROPN", "PRON"):
+    if head.pos_ in NOMINAL and other.pos_ in NOMINAL:
         return context
-    if has_subject(other) or is_finite(other) or other.tag_ != head.tag_:
+    if has_subject(other) or is_finite(other):
+        return incoming
+    if head.pos_ in NOMINAL and above is not None and head.head.tag_ == other.tag_:
+        return above
+    if other.tag_ != head.tag_:
         return incoming
     but = any(c.dep_ == "cc" and c.lower_ == "but" for c in other.children)
     return context.affirmed() if but else context
 
 
-def link(head: Token, token: Token, context: Context, incoming: Context) -> Context:
-    """The context that a token receives from its head: `context` is the head's own, `incoming` what the head received."""
+def link(
+    head: Token, token: Token, context: Context, incoming: Context, above: Context | None = None
+) -> Context:
+    """The context that a token receives from its head: `context` is the head's own, `incoming` what the head received, `above` its head's."""
     relation = token.dep_
     if relation == "conj":
-        return coordinate(head, token, context, incoming)
+        return coordinate(head, token, context, incoming, above)
     if relation == "acl:relcl":
         return TOLD if context.factual or is_definite(head) else context.affirmed()
-    if relation == "acl" and not has_infinitive_mark(token) and token.tag_ in ("VBN", "VBG") and not is_finite(token):
-        return context.affirmed().settled()
+    if relation == "amod":
+        return TOLD
     if relation in ("advcl", "advcl:relcl"):
         return adverbial(head, token, context)
     if relation == "parataxis":
         return incoming if not _is_speech(token) else TOLD
-    if relation in CLAUSES and token.pos_ not in ("PRON",):
-        return complement(head, token, context)
-    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and relation not in CLAUSES:
         return nominal(head, token, context)
-    return incoming if relation == "amod" else context
+    if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and relation.split(":")[0] not in BESIDE:
+        if _is_participle(token) and not any(c.dep_ in ("mark", "case") for c in token.children):
+            if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+                return Context("told", True, (*context.reasons, "no")) if context.factual else context
+            found = signature_of(head, "ing") if relation != "acl" and token.tag_ == "VBG" else None
+            return embed(context, found[0], f"{found[1]} (ing)") if found else context.affirmed().settled()
+        return complement(head, token, context, above)
+    return context
+
+
+def _is_participle(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG") and not is_finite(token) and not has_infinitive_mark(token)
 
 
 def _is_speech(clause: Token) -> bool:
@@ -233,3 +279,9 @@ def _is_speech(clause: Token) -> bool:
 def is_reported_root(root: Token) -> bool:
     """The main clause is what somebody said: "The troops left, he said"."""
     return any(_is_speech(c) for c in children(root, "parataxis"))
+
+
+def is_content_noun(noun: Token) -> bool:
+    """A noun that stands for words or a plan, and so is there even where what it speaks of is refused: "the offer"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (lemma in cues_of("noun") or ("noun", lemma, "to") in signatures())

@@ -29,9 +29,21 @@ class Mode(BaseModel):
     rank: int
     status: Status
     value: float
+    noun: float
+    personal: float
     not_status: Status
     not_value: float
+    not_noun: float
+    not_personal: float
     example: str = ""
+
+    def worth(self, *, negative: bool, nominal: bool, personal: bool) -> float:
+        """The value of a predicate told in this mode."""
+        if personal:
+            return self.not_personal if negative else self.personal
+        if nominal:
+            return self.not_noun if negative else self.noun
+        return self.not_value if negative else self.value
 
 
 class SignatureLine(BaseModel):
