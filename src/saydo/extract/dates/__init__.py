@@ -34,7 +34,7 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
             continue
         reached = max(reached, lexemes.at_or_after(read.end))
         context.tell(read)
-        found.append(_when(article, read, words.bound))
+        found.append(_when(article, read, words.bound if read.bound == "" else read.bound))
     return tuple(found)
 
 

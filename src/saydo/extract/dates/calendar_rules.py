@@ -118,6 +118,9 @@ def _month_year(context: Context, words: Words, month: int, anchor: date) -> int
     months = {y: periods.month(y, month) for y in around}
     said = words.classes("which")
     ends = {y: (p.first, p.last) for y, p in months.items()}
+    story = context.narrated
+    if not said and story and story.size == "Y" and story.last < anchor and context.same_sentence(words.start):
+        return story.first.year
     if said & {"last", "past", "previous"}:
         return max(y for y, p in months.items() if p.last < anchor)
     if said & {"next", "coming", "following"}:

@@ -19,6 +19,7 @@ FORWARD_BOUNDS = {"by", "until", "within"}
 FUTURE = {"will", "'ll", "’ll", "shall", "wo", "would", "'d", "going"}
 MODALS = {"may", "might", "could", "should", "must", "can"}
 SMALL_WORDS = {"on", "in", "by", "at", "the", "late", "early", "until", "from", "since", "this", "next", "last"}
+STATIVE = {"be", "have", "say", "show", "mean", "know", "think", "believe", "contain", "remain", "seem", "include", "want"}
 PROSPECTIVE = {
     "due", "slated", "schedule", "scheduled", "expect", "expected", "plan", "planned", "likely", "bind", "bound",
     "upcoming", "forthcoming", "promise", "pledge", "vow", "intend", "aim", "propose", "forecast", "foresee", "foreseen",
@@ -29,7 +30,8 @@ PROSPECTIVE = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule makes of its words; offsets are those of the text."""
+    """What a rule makes of its words; offsets are those of the text. `bound` is set where the rule knows better than the
+    words before it."""
 
     start: int
     end: int
@@ -40,6 +42,7 @@ class Found:
     anchor: date | None = None
     period: Period | None = None
     rule: str = ""
+    bound: str | None = ""
 
 
 @dataclass
@@ -78,11 +81,17 @@ class Context:
         first, last = self.lexemes.at_or_after(self.told[-1].end), self.lexemes.at_or_after(offset)
         return not any(name in item.classes for item in self.lexemes.items[first:last] for name in classes)
 
+    def put_off_from(self, offset: int) -> date | None:
+        """The day before the word "to", where a date is moved "from" one day "to" another: the second lies ahead of it."""
+        last = self.told[-1] if self.told else None
+        joined = last is not None and self.article.text[last.end : offset].strip(" ,").lower() in ("to", "until", "to the")
+        return last.first if joined and last is not None else None
+
     def start_of_term(self, words: "Words") -> date | None:
-        """From which day "within six months" runs: the date after it ("of 3 May"), else the day of publication; none
-        where it runs from an event that has no date here."""
+        """From which day "within six months" runs: the day of publication, or none where it runs from something that is
+        named after it ("of the signature")."""
         after = self.lexemes.items[words.match.end() : words.match.end() + 1]
-        if after and {"of", "after", "from"} & set(after[0].classes):
+        if after and {"of", "after", "from", "following"} & set(after[0].classes):
             return None
         return self.published
 
@@ -106,6 +115,8 @@ class Context:
         back, a future one forward; a bound such as "by" looks forward unless the verb is past.
         """
         token = self.token_at(offset)
+        if bound == "since":
+            return -2
         if token is None:
             return 0
         beside = _verb_before(token)
@@ -149,7 +160,8 @@ def _looks(head: Token, *, direct: bool) -> int:
         return strength
     tense = grammar.tense(head)
     if tense == "present":
-        return strength if prospective else 0
+        timetable = direct and head.tag_ in ("VBZ", "VBP") and not words and head.lemma_ not in STATIVE
+        return strength if prospective or timetable else 0
     return strength if tense == "future" else -strength
 
 

@@ -1,7 +1,5 @@
 """Rules for stretches of time and for times that return: "six months", "the past two decades", "every four years"."""
 
-from datetime import date
-
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found, Words
 from saydo.extract.dates.fragments import unresolved
@@ -37,7 +35,8 @@ def duration(context: Context, words: Words) -> Found | None:
     if count is not None and (count > 100_000 or count <= 0):
         return None
     value = duration_value(count, unit)
-    if words.bound == "within" and count is not None:
+    ahead = words.bound == "within" or (words.bound == "in" and context.direction(words.start, None) > 0)
+    if ahead and count is not None and count * periods.DAYS_OF.get(unit, 365) < 200_000:
         return _ahead(context, words, value, count, unit)
     return unresolved(words, value, kind="DURATION")
 
@@ -45,7 +44,7 @@ def duration(context: Context, words: Words) -> Found | None:
 def _ahead(context: Context, words: Words, value: str, count: float, unit: str) -> Found:
     anchor = context.start_of_term(words)
     last = periods.moved(anchor, count, unit) if anchor else None
-    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule)
+    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule, "within")
 
 
 def coming_stretch(context: Context, words: Words) -> Found | None:
@@ -56,7 +55,7 @@ def coming_stretch(context: Context, words: Words) -> Found | None:
     if anchor is None:
         return unresolved(words, value, kind="DURATION")
     last = periods.moved(anchor, count, unit) if count is not None else None
-    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule)
+    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule, "within")
 
 
 def past_stretch(context: Context, words: Words) -> Found | None:
@@ -67,7 +66,7 @@ def past_stretch(context: Context, words: Words) -> Found | None:
     if anchor is None or "first" in words.classes("which"):
         return unresolved(words, value, kind="DURATION")
     first = periods.moved(anchor, -count, unit) if count is not None else None
-    return Found(words.start, words.end, value, "DURATION", first, anchor, anchor, None, words.rule)
+    return Found(words.start, words.end, value, "DURATION", first, anchor, anchor, None, words.rule, None)
 
 
 def stretch_of_unknown_place(context: Context, words: Words) -> Found | None:
@@ -94,7 +93,8 @@ def one_or_two(context: Context, words: Words) -> Found | None:
     value = duration_value(None, unit)
     anchor = context.published if words.has("next") or words.bound == "within" else None
     last = periods.moved(anchor, high, unit) if anchor else None
-    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule)
+    bound = "within" if anchor else ""
+    return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule, bound)
 
 
 def every(context: Context, words: Words) -> Found | None:
@@ -127,7 +127,3 @@ def rate(context: Context, words: Words) -> Found | None:
     skipped = words.lexemes.items[words.match.start("skip")].end if words.has("skip") else words.start
     start = words.first("article").start
     return Found(max(start, skipped), found.end, found.value, "SET", rule=words.rule)
-
-
-def far_day(anchor: date, count: float, unit: str) -> date:
-    return periods.moved(anchor, count, unit)

@@ -32,6 +32,8 @@ def part_of(words: Words) -> str:
 def told(words: Words, period: Period, *, anchor: date | None = None, kind: str = "DATE", value: str = "") -> Found:
     """A period as found, narrowed by the part of it that the words name."""
     part = part_of(words)
+    if "eve" in words.classes("part"):
+        period = periods.day(periods.add_days(period.first, -1))
     first, last = periods.narrowed(period, part)
     if part == "middle" and words.bound in ("by", "before", "until") and period.size == "M":
         last = period.first.replace(day=15)
@@ -41,7 +43,15 @@ def told(words: Words, period: Period, *, anchor: date | None = None, kind: str 
         first = max(anchor, first)
     if part in ("first half", "second half") and period.size == "Y":
         value = f"{period.value}-H{1 if part == 'first half' else 2}"
-    return Found(words.start, words.end, value or period.value, kind, first, last, anchor, period, words.rule)
+    bound = "by" if words.bound == "before" and (part == "end" or _is_out(words)) else ""
+    return Found(words.start, words.end, value or period.value, kind, first, last, anchor, period, words.rule, bound)
+
+
+def _is_out(words: Words) -> bool:
+    """"before the year is out", "before June is over": the whole of it is still in time."""
+    after = words.lexemes.items[words.match.end() : words.match.end() + 2]
+    said = [item.text.lower() for item in after]
+    return said[-1:] in (["out"], ["over"]) or said[:1] in (["ends"], ["ended"])
 
 
 def unresolved(words: Words, value: str, *, kind: str = "DATE") -> Found:
@@ -87,7 +97,8 @@ def nearest_year(context: Context, words: Words, first_in: dict[int, tuple[date,
     anchor = context.published
     if anchor is None or not first_in:
         return None
-    way = context.direction(words.start, words.bound)
+    before = context.put_off_from(words.start)
+    anchor, way = (before, 2) if before else (anchor, context.direction(words.start, words.bound))
     return min(first_in, key=lambda y: (_distance(first_in[y], anchor, way), -y))
 
 

@@ -1,5 +1,6 @@
 """Rules for hours of the day, for words that point at present, past or future, and for days with a name."""
 
+from dataclasses import replace
 from datetime import date
 
 from saydo.extract.dates import periods
@@ -7,7 +8,8 @@ from saydo.extract.dates.calendar_rules import day_in_year
 from saydo.extract.dates.context import Context, Found, Words
 from saydo.extract.dates.duration_rules import duration_value
 from saydo.extract.dates.feasts import days_of_feast
-from saydo.extract.dates.fragments import nearest_year, said_year, unresolved
+from saydo.extract.dates.fragments import nearest_year, said_year, told, unresolved
+from saydo.extract.dates.periods import Period
 from saydo.extract.dates.relative_rules import weekday_told
 from saydo.lexicon.quantities import named_days
 
@@ -109,4 +111,5 @@ def feast(context: Context, words: Words) -> Found | None:
         return unresolved(words, "XXXX-XX-XX")
     first, last = days
     value = first.isoformat() if first == last else f"{first}/{last}"
-    return Found(words.start, words.end, value, "DATE", first, last, anchor, periods.day(first), words.rule)
+    found = told(words, Period("D" if first == last else "W", first, last, value), anchor=anchor)
+    return replace(found, period=periods.day(first))

@@ -130,6 +130,8 @@ def _weekday(context: Context, words: Words, number: int, anchor: date, said: se
     if said & ON:
         return ahead if ahead > anchor else periods.add_days(ahead, 7)
     way = context.direction(words.start, words.bound)
+    if "this" in said and way >= 0:
+        return ahead
     forward = way > 1 or (way == 1 and words.bound in FORWARD_BOUNDS)
     return ahead if forward else back
 

@@ -50,8 +50,8 @@ QUARTER_YEAR = """(?: (?: of? comma? (?: fiscal (?:year_word)? )? (?P<year> year
 TIME_OF_DAY = "(?: (?P<clock>clock) | (?P<hour>hour) (?= meridiem | oclock_word | in the part | at night_word) )"
 
 RULES = (
-    Rule("iso day", "iso", calendar.iso_day),
-    Rule("figures day", "slashed", calendar.slashed_day),
+    Rule("iso day", "(?P<iso>iso)", calendar.iso_day),
+    Rule("figures day", "(?P<slashed>slashed)", calendar.slashed_day),
     Rule("range of days", f"(?P<month>month) (?P<low>monthday) (?:hyphen|dash|to|through|until) (?P<monthday>monthday) {YEAR}",
          calendar.day_range),
     Rule("range of days", f"the? (?P<low>monthday) (?:hyphen|dash|to|through|until) the? (?P<monthday>monthday) of? (?P<month>month) {YEAR}",
@@ -91,7 +91,7 @@ RULES = (
          calendar.quarter_named),
     Rule("quarter", "the? corresponding? (?P<year_ago> year_word hyphen? (?:ago|earlier) ) (?P<ordinal>ordinal) hyphen? (?P<unit>quarter_word)",
          calendar.quarter_named),
-    Rule("year-ago quarter", "(?:the|its|a)? corresponding? year_word hyphen? (?:ago|earlier) (?: quarter_word | period )?", relative.quarter_year_ago),
+    Rule("year-ago quarter", "(?:the|its|a)? corresponding? year_word (?: hyphen (?:ago|earlier) (?: quarter_word | period )? | (?:ago|earlier) (?: quarter_word | period ))", relative.quarter_year_ago),
     Rule("year-ago quarter", "the (?: corresponding | same | previous) (?:quarter_word | period ) (?: of? last year_word | a year_word (?:ago|earlier) )", relative.quarter_year_ago),
     Rule("the quarter", "the (?:latest | current_)? (?: quarter_word | (?<=latest) period )".replace("| current_", ""), relative.the_quarter),
     Rule("this unit", f"{PART} {WHICH} (?:fiscal)? (?P<unit>unit)", relative.unit_told),
@@ -99,9 +99,11 @@ RULES = (
          relative.part_of_unit),
     Rule("part of a unit", f"(?:the|about)* {UNIT} (?: possessive | hyphen )? (?P<year_end>end)", relative.part_of_unit),
     Rule("named day", f"{PART} {NEAR} (?P<feast>feast) {YEAR}", other.feast),
+    Rule("unit that ends", "(?<=before) the (?P<unit>unit) (?= is out )", relative.part_of_unit),
     Rule("weekend", f"{PART} (?: (?P<which> the? (?:this|last|next|coming|past|previous|following)+ ) | the | a )? weekend", relative.weekend_told),
     Rule("weekday", f"(?P<part>early|late|earlier|later)? {NEAR} (?P<weekday>weekday) (?:early|late)? {DAYPART}? {OF_WEEK}?",
          relative.weekday_told),
+    Rule("weekday", "(?P<daypart>part) (?:on|of) (?P<weekday>weekday)", relative.weekday_told),
     Rule("today", f"(?P<part>early|late|earlier|later)? (?P<today>today) (?:early|late)? {DAYPART}?", relative.today_told),
     Rule("today", "the day_word (?P<beyond> after | before ) (?P<today>today)", relative.today_told),
     Rule("part of today", f"(?P<part>early|late|earlier|later)? (?P<which> the? (?:this|last|next|following|previous|that|same)+ ) (?P<part_of>early|late|mid hyphen?)? {DAYPART}", relative.part_of_today),
