@@ -56,3 +56,17 @@ def cues() -> Mapping[str, tuple[Cue, ...]]:
 def cues_of(pos: str) -> Mapping[str, Cue]:
     """The cues of one part of speech by lemma."""
     return MappingProxyType({e.lemma: e for entries in cues().values() for e in entries if e.pos == pos})
+
+
+class Label(BaseModel):
+    """One line of no_speakers.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: str
+
+
+@cache
+def no_speakers() -> frozenset[str]:
+    """What stands before a colon and is no speaker: "Update: …"."""
+    return frozenset(entry.label for entry in load_tsv("no_speakers.tsv", Label, key=lambda entry: entry.label))

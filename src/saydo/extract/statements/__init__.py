@@ -5,9 +5,11 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from saydo.extract.statements.assemble import assemble
+from saydo.extract.statements.labels import labelled
 from saydo.extract.statements.quotations import Quotation, find_quotations
-from saydo.extract.statements.rules import RULES, Telling
+from saydo.extract.statements.rules import RULES
 from saydo.extract.statements.spotting import Spotted, spot_cues
+from saydo.extract.statements.telling import Telling
 from saydo.records import Article, Statement, When
 
 
@@ -16,7 +18,7 @@ def find_statements(article: Article, doc: Doc, dates: tuple[When, ...]) -> tupl
     quotations = find_quotations(doc.text)
     cues = outside(quotations, spot_cues(doc))
     taken: set[int] = set()
-    found = []
+    found = list(labelled(article, doc))
     for rule in RULES:
         for telling in rule(doc, cues, quotations, frozenset(taken)):
             taken.update(telling.cue)

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from saydo.extract.statements.quotations import Quotation
-from saydo.extract.statements.rules import Telling
+from saydo.extract.statements.telling import Telling
 from saydo.records import Article, Span, Statement, When
 
 JOINTS = ",;:—–- \t\n\xa0"

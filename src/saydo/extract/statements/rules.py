@@ -1,7 +1,6 @@
 """The rules in their order: each takes cues that none before it took."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -12,28 +11,9 @@ from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.speakers import possessor, speaker_of_verb, without_case
 from saydo.extract.statements.spotting import Spotted
 from saydo.extract.statements.surface import aside
-
-Piece = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A statement in the making: tokens of cue and speaker, characters of the contents."""
-
-    rule: str
-    cue: range
-    speaker: range | None
-    contents: tuple[Piece, ...]
-    stance: str
-    negated: bool = False
-
+from saydo.extract.statements.telling import Telling, pieces_of
 
 Rule = Callable[[Doc, list[Spotted], tuple[Quotation, ...], frozenset[int]], list[Telling]]
-
-
-def pieces_of(doc: Doc, ranges: tuple[range, ...]) -> tuple[Piece, ...]:
-    """Token ranges as characters, without marks and space at the edges but with quotation marks."""
-    return tuple((doc[r.start].idx, doc[r.stop - 1].idx + len(doc[r.stop - 1].text)) for r in ranges if len(r))
 
 
 def quoted(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], taken: frozenset[int]) -> list[Telling]:
@@ -77,6 +57,8 @@ def according(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], 
 def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], taken: frozenset[int]) -> list[Telling]:
     """A verb or adjective with the clause, infinitive, object or phrase that it takes."""
     found = []
+    heads = {cue.head.i: cue for cue in cues if cue.entry.pos == "verb"}
+    inherited: dict[int, range] = {}
     for cue in cues:
         if cue.head.i in taken or cue.entry.pos == "noun" or unsaid(doc, cue):
             continue
@@ -88,15 +70,32 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
         content = content_of(cue)
         if content is None:
             continue
-        speaker = None if content.frame == "raised" else speaker_of_verb(cue)
-        if speaker is None and content.frame != "raised" and not (is_passive(cue.head) or cue.head.tag_ == "VBG"):
+        speaker = None if content.frame == "raised" else inherited.get(cue.head.i) or speaker_of_verb(cue)
+        if speaker is None and content.frame != "raised" and not (is_passive(cue.head) or cue.head.tag_ in ("VBG", "VBN")):
             continue
-        if speaker is not None and doc[speaker.start].lower_ in ("it", "there") and len(speaker) == 1 \
-                and cue.entry.lemma in ("seem", "appear"):
-            speaker = None
+        pieces, next_cue = cut_at_next_cue(doc, cue, content.pieces, heads)
+        if next_cue is not None and speaker is not None:
+            inherited[next_cue] = speaker
         found.append(Telling(content.frame, range(cue.first, content.cue_last + 1), speaker,
-                             pieces_of(doc, content.pieces), cue.entry.stance, cue.negated))
+                             pieces_of(doc, pieces), cue.entry.stance, cue.negated))
     return found
+
+
+def cut_at_next_cue(doc: Doc, cue: Spotted, pieces: tuple[range, ...],
+                    heads: dict[int, Spotted]) -> tuple[tuple[range, ...], int | None]:
+    """The content without a further cue of the same speaker: of "said X was late, adding that" up to "adding"; and its head."""
+    tokens = pieces[-1]
+    for i in range(tokens.start + 2, tokens.stop):
+        other = heads.get(i)
+        if other is None:
+            continue
+        before = doc[other.first - 1]
+        if other.head.tag_ == "VBG" and before.text in (",", "–", "—", "-"):
+            return (*pieces[:-1], range(tokens.start, other.first - 1)), i
+        if before.lower_ in ("and", "but") and other.head.tag_ == cue.head.tag_ and cue.head.tag_ in ("VBD", "VBZ", "VBP") \
+                and cue.entry.takes("quote") and (i + 1 < len(doc) and doc[i + 1].text != ","):
+            return (*pieces[:-1], range(tokens.start, other.first - 1)), i
+    return pieces, None
 
 
 def unsaid(doc: Doc, cue: Spotted) -> bool:

@@ -11,7 +11,8 @@ from saydo.lexicon.cues import Cue, cues_of
 GROUP = {"has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will", "would",
          "can", "could", "may", "might", "shall", "should", "must", "'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll",
          "wo", "ca", "'re", "’re", "'m", "’m", "ai", "am", "also"}  # fmt: skip
-PARTICLES = {"out", "up", "off", "down", "back", "on", "aside", "in", "away", "over", "forth", "about"}
+PARTICLES = {"it", "out", "up", "off", "down", "back", "on", "aside", "in", "away", "over", "forth", "about"}
+NAME_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "DT", "IN", "CC", "HYPH", ",", "-LRB-", "-RRB-", "."}
 VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 
 

@@ -32,9 +32,15 @@ def aside(cue: Spotted) -> tuple[range | None, tuple[range, ...]] | None:
         if speaker is None:
             return None
         first = speaker.start
+    as_said = first > 0 and doc[first - 1].lower_ == "as"
+    if as_said:
+        first -= 1
+    after = skip_time(doc, last + 1, sent.end)
+    if as_said and _opens_sentence(doc, first) and after < sent.end and doc[after].text == ",":
+        rest = range(after + 1, clause_stop(doc, after + 1, sent.end))
+        return (speaker, (rest,)) if _has_verb(doc, rest) else None
     if first - 1 <= sent.start or doc[first - 1].text not in COMMAS:
         return None
-    after = skip_time(doc, last + 1, sent.end)
     if after < sent.end and doc[after].text not in COMMAS | STOPS and not doc[after].is_space and doc[after].text != ")":
         return None
     start = sent.start
@@ -51,6 +57,10 @@ def aside(cue: Spotted) -> tuple[range | None, tuple[range, ...]] | None:
         if len(rest) and doc[rest.start].tag_ != "VBG" and doc[rest.start].lower_ not in ("and", "but", "while", "as"):
             pieces.append(rest)
     return speaker, tuple(pieces)
+
+
+def _opens_sentence(doc: Doc, first: int) -> bool:
+    return first == 0 or doc[first].is_sent_start is True or doc[first - 1].is_space or doc[first - 1].text in STOPS
 
 
 def _has_verb(doc: Doc, tokens: range) -> bool:

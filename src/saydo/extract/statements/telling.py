@@ -1,0 +1,24 @@
+"""A statement in the making, before its edges are trimmed."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tokens of cue and speaker, characters of the contents."""
+
+    rule: str
+    cue: range
+    speaker: range | None
+    contents: tuple[Piece, ...]
+    stance: str
+    negated: bool = False
+
+
+def pieces_of(doc: Doc, ranges: tuple[range, ...]) -> tuple[Piece, ...]:
+    """Token ranges as characters."""
+    return tuple((doc[r.start].idx, doc[r.stop - 1].idx + len(doc[r.stop - 1].text)) for r in ranges if len(r))
