@@ -10,7 +10,7 @@ from saydo.extract.events.match import Matcher
 from saydo.extract.events.participants import actors_of, mention, phrase, place_of, targets_of, thing_moved
 from saydo.extract.events.places import sentence_bounds
 from saydo.extract.factuality import Predicates
-from saydo.extract.grammar import clause_head
+from saydo.extract.grammar import clause_head, span_of
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.deeds import deeds
 from saydo.lexicon.triggers import Trigger
@@ -122,8 +122,7 @@ def _clause_span(token: Token) -> Span:
     words = sorted(clause_head(token).subtree, key=lambda t: t.i)
     start, end = sentence_bounds(token)
     kept = [w for w in words if not w.is_space and start <= w.i < end]
-    first, last = kept[0], kept[-1]
-    return Span(first.idx, last.idx + len(last.text), token.doc.text[first.idx : last.idx + len(last.text)])
+    return span_of(token.doc, kept)
 
 
 def _within(records: tuple[Record, ...], clause: Span) -> tuple[Record, ...]:
