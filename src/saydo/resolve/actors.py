@@ -1,7 +1,111 @@
-"""Actors."""
+"""Who is meant: every actor, target, promiser and speaker of a reading linked to an Actor, with the reason.
 
-from saydo.records import Reading
+The article's own words go first, then those of the other articles of a dossier, then what is commonly known. Unsure
+means unlinked, for a false attribution is the worst error.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from saydo.records import Actor, Commitment, Event, Mention, Reading, Span, Statement
+from saydo.resolve.inventory import Inventory, Landmark, Person, survey
+from saydo.resolve.persons import introduce
+from saydo.resolve.reference import Reference, landmarks
+from saydo.resolve.words import Link, named, unlisted_body
+
+Links = Callable[[Span, Statement | None], list[Link]]
 
 
 def resolve_actors(reading: Reading) -> Reading:
-    return reading
+    """The reading with its actors linked, as far as the article itself and common knowledge go."""
+    return _resolved(reading, inventory_of(reading))
+
+
+def link_across(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of a dossier, in order: persons that one article introduces are known in the others."""
+    surveyed = [inventory_of(reading) for reading in readings]
+    linked = []
+    for place, reading in enumerate(readings):
+        others = [person for other, inventory in enumerate(surveyed) if other != place for person in inventory.persons
+                  if " " in person.actor.name and person.actor.role is not None]
+        linked.append(_resolved(reading, inventory_of(reading, others=others)))
+    return linked
+
+
+def actors_in(reading: Reading, start: int, end: int, inventory: Inventory | None = None) -> list[Link]:
+    """All actors that the words between two offsets name or point to, several for coordinated names."""
+    found = inventory if inventory is not None else inventory_of(reading)
+    return _links(found, Reference(found), start, end, None)
+
+
+def _links(inventory: Inventory, reference: Reference, start: int, end: int, within: Statement | None) -> list[Link]:
+    """What the words name, else what they point back to, else a body under its own name."""
+    return (named(inventory, start, end) or reference.resolve(start, end, within)
+            or unlisted_body(inventory, start, end))
+
+
+def inventory_of(reading: Reading, *, others: Sequence[Person] = ()) -> Inventory:
+    """Persons, then everything that later words may point back to."""
+    inventory = introduce(survey(reading), others=others)
+    return replace(inventory, landmarks=landmarks(inventory, lambda start, end: named(inventory, start, end)))
+
+
+def _resolved(reading: Reading, inventory: Inventory) -> Reading:
+    reference = Reference(inventory)
+
+    def links(span: Span, within: Statement | None) -> list[Link]:
+        return _links(inventory, reference, span.start, span.end, within)
+
+    statements = []
+    for statement in reading.statements:
+        found = _with_speaker(statement, links, _around(statements, statement.speaker))
+        statements.append(found)
+        _remember(inventory, found)
+    by_id = {statement.id: statement for statement in statements}
+    events = tuple(_with_actors(event, links, by_id) for event in reading.events)
+    commitments = tuple(_with_promiser(commitment, links, by_id) for commitment in reading.commitments)
+    return replace(reading, statements=tuple(statements), events=events, commitments=commitments)
+
+
+def _around(statements: list[Statement], span: Span | None) -> Statement | None:
+    """The innermost statement whose contents hold the words."""
+    holding = [s for s in statements if span is not None and any(content.covers(span) for content in s.contents)]
+    return min(holding, key=lambda s: s.span.end - s.span.start) if holding else None
+
+
+def _with_speaker(statement: Statement, links: Links, within: Statement | None) -> Statement:
+    if statement.speaker is None:
+        return statement
+    found = links(statement.speaker, within)
+    if len({actor.id for actor, _ in found}) != 1:
+        return statement
+    actor, reason = found[0]
+    return replace(statement, speaker_actor=actor, speaker_reason=reason)
+
+
+def _remember(inventory: Inventory, statement: Statement) -> None:
+    """A speaker who was named by a pronoun or a bare office is one whom the next pronoun may point back to."""
+    speaker, actor = statement.speaker, statement.speaker_actor
+    if speaker is None or actor is None or inventory.landmarks_in(speaker.start, speaker.end):
+        return
+    inventory.landmarks.append(Landmark(speaker.start, speaker.end, actor, statement.speaker_reason or ""))
+    inventory.landmarks.sort(key=lambda mark: mark.start)
+
+
+def _with_actors(event: Event, links: Links, statements: dict[str, Statement]) -> Event:
+    within = statements.get(event.statement or "")
+    return replace(event, actors=_linked(event.actors, links, within), targets=_linked(event.targets, links, within))
+
+
+def _with_promiser(commitment: Commitment, links: Links, statements: dict[str, Statement]) -> Commitment:
+    within = statements.get(commitment.statement or "")
+    return replace(commitment, who=_linked(commitment.who, links, within))
+
+
+def _linked(mentions: tuple[Mention, ...], links: Links, within: Statement | None) -> tuple[Mention, ...]:
+    """Each mention with its actor; one for each party where a mention names several."""
+    found: list[Mention] = []
+    for mention in mentions:
+        linked: list[tuple[Actor | None, str | None]] = list(links(mention.span, within)) or [(None, None)]
+        found += [Mention(mention.span, actor, reason) for actor, reason in linked]
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""Words of office in a text, with whose office it is: "Iraq's foreign minister", "president of Chad"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from saydo.lexicon.actors import CommonOrgan, Role, common_organs, roles
+from saydo.lexicon.gazetteer import Known, find_known
+from saydo.lexicon.phrases import Found, PhraseIndex
+
+POSSESSIVE = re.compile(r"['’]s?\s+$")
+OF = re.compile(r"\s+(?:of|for|at|in|from)\s+(?:the\s+)?")
+OF_AGAIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|one|another|new|newly|acting|outgoing|incoming|former|ex|late|senior|"
+    r"top|chief|deputy|first|second|longtime|veteran|current|interim|then|elected|longstanding|ousted|deposed|"
+    r"caretaker|influential|powerful|far-right|left-wing|conservative|centrist|socialist|liberal|populist|assistant|"
+    r"principal|lead|main|French-born|transitional|military|civilian|party|associate|joint|special|retired|fellow)"
+    r"[\s-]+)$", re.IGNORECASE)
+GONE = re.compile(r"\b(?:former|ex|ousted|deposed|late|retired|then)\b", re.IGNORECASE)
+ANAPHOR = re.compile(r"\b(?:its|his|her|their|the (?:country|kingdom|republic|group|company|movement|alliance|mission|"
+                     r"agency|party|bloc|organisation|organization|union|emirate|coalition|militia|bank|body)['’]s)"
+                     r"\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words of office. start to end holds all of them, core_start to core_end the office alone ("foreign minister").
+
+    holder is the name that says whose office it is, organ the common noun that does ("foreign ministry"), anaphor the
+    place of words that point back to it ("its", "the country's").
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    role: Role
+    holder: Known | None = None
+    organ: Found[CommonOrgan] | None = None
+    former: bool = False
+    anaphor: tuple[int, int] | None = None
+
+
+@cache
+def role_words() -> PhraseIndex[Role]:
+    return PhraseIndex([(word.lower(), role) for role in roles() for word in role.words], ignore_case=True)
+
+
+@cache
+def organ_words() -> PhraseIndex[CommonOrgan]:
+    return PhraseIndex([(organ.word.lower(), organ) for organ in common_organs()], ignore_case=True)
+
+
+def find_offices(text: str, known: tuple[Known, ...] | None = None) -> tuple[Office, ...]:
+    """Every office in the text, in order."""
+    names = find_known(text) if known is None else known
+    organs = organ_words().find(text)
+    name_ends = {name.end: name for name in names}
+    name_starts = {name.start: name for name in names}
+    organ_ends = {organ.end: organ for organ in organs}
+    organ_starts = {organ.start: organ for organ in organs}
+    return tuple(_office(text, core, (name_ends, name_starts, organ_ends, organ_starts))
+                 for core in role_words().find(text))
+
+
+Around = tuple[dict[int, Known], dict[int, Known], dict[int, Found[CommonOrgan]], dict[int, Found[CommonOrgan]]]
+
+
+def _office(text: str, core: Found[Role], around: Around) -> Office:
+    name_ends, name_starts, organ_ends, organ_starts = around
+    start, holder, organ, anaphor = core.start, None, None, None
+    while True:
+        edge = _edge_before(text, start)
+        if edge < start and edge in name_ends:
+            holder = holder or name_ends[edge]
+            start = name_ends[edge].start
+        elif edge < start and edge in organ_ends:
+            organ = organ or organ_ends[edge]
+            start = organ_ends[edge].start
+        elif (pointer := ANAPHOR.search(text, max(0, start - 22), start)) is not None:
+            start, anaphor = pointer.start(), (pointer.start(), pointer.start() + len(pointer.group().rstrip()))
+        elif (modifier := BEFORE.search(text, max(0, start - 14), start)) is not None:
+            start = modifier.start()
+            if modifier.group().strip().lower() in ("the", "a", "an"):
+                break
+        else:
+            break
+    end, of_holder, of_organ = _after(text, core.end, name_starts, organ_starts)
+    former = bool(GONE.search(text, start, core.start))
+    return Office(start, end, core.start, core.end, core.meanings[0], holder or of_holder, organ or of_organ, former, anaphor)
+
+
+def _edge_before(text: str, start: int) -> int:
+    """Where the word before ends, the possessive mark and the space left out."""
+    possessed = POSSESSIVE.search(text, max(0, start - 4), start)
+    if possessed is not None:
+        return possessed.start()
+    return start - 1 if start and text[start - 1] in " \u00a0" else start
+
+
+def _after(text: str, end: int, names: dict[int, Known], organs: dict[int, Found[CommonOrgan]]
+           ) -> tuple[int, Known | None, Found[CommonOrgan] | None]:
+    """What follows an office: "of Chad", "for the foreign ministry of Chad", "of the French army"."""
+    joined = OF.match(text, end)
+    if joined is None:
+        return end, None, None
+    place = joined.end()
+    if place in names:
+        name = names[place]
+        following = organs.get(name.end + 1)
+        return (following.end if following else name.end), name, following
+    if place in organs:
+        organ = organs[place]
+        further = OF_AGAIN.match(text, organ.end)
+        name_after = names.get(further.end()) if further else None
+        return (name_after.end if name_after else organ.end), name_after, organ
+    return end, None, None

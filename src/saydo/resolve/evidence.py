@@ -1,0 +1,93 @@
+"""Which state an office or organ belongs to that is named without one ("the foreign minister", "the army").
+
+Every clue is a rule with a weight; the state with the most is taken if it is clear of the next, else none is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from saydo.resolve.inventory import Inventory, code_of_sense
+
+Clue = Callable[[Inventory, int], dict[str, float]]
+ENOUGH = 2.0
+CLEAR = 1.5
+NOT_SUBJECT = re.compile(r"\b(?:of|in|with|from|to|against|over|on|at|near|for|by|between|like|via|into|across)\s+"
+                         r"(?:the\s+)?(?:[\w-]+\s+)?$")
+
+
+def states_in(inventory: Inventory, start: int, end: int) -> list[tuple[int, int, str]]:
+    """(start, end, code) of every word between the offsets that names one state alone."""
+    found = []
+    for name in inventory.known_in(start, end):
+        codes = {code for sense in name.meanings if (code := code_of_sense(sense))}
+        if len(codes) == 1 and not name.meanings[0].supported:
+            found.append((name.start, name.end, codes.pop()))
+    return found
+
+
+def subject_state(inventory: Inventory, start: int, end: int) -> str | None:
+    """The first state in a stretch of text, if no preposition stands before it."""
+    states = states_in(inventory, start, end)
+    if not states or NOT_SUBJECT.search(inventory.text, max(start, states[0][0] - 30), states[0][0]):
+        return None
+    return states[0][2]
+
+
+def own_sentence_subject(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The state with which the sentence begins."""
+    sentence = inventory.sentence(offset)
+    code = subject_state(inventory, sentence.span.start, offset) if sentence else None
+    return {code: 3.0} if code else {}
+
+
+def only_state_of_sentence(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The one state that the sentence names."""
+    sentence = inventory.sentence(offset)
+    codes = {code for *_, code in states_in(inventory, sentence.span.start, sentence.span.end)} if sentence else set()
+    return {codes.pop(): 1.5} if len(codes) == 1 else {}
+
+
+def sentence_before(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The state with which the sentence before begins."""
+    before = inventory.sentence_before(offset)
+    code = subject_state(inventory, before.span.start, before.span.end) if before else None
+    return {code: 2.0} if code else {}
+
+
+def dateline(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The state that the article was sent from."""
+    return {code: 1.5 / len(inventory.dateline) for code in inventory.dateline}
+
+
+def dominant(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The state that the article names far more often than any other."""
+    ranked = inventory.counts.most_common(2)
+    if not ranked or ranked[0][1] < 3:
+        return {}
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return {ranked[0][0]: 2.0} if ranked[0][1] >= 2 * second else {}
+
+
+def headline(inventory: Inventory, offset: int) -> dict[str, float]:
+    """The state with which the headline begins."""
+    end = inventory.text.find("\n")
+    code = subject_state(inventory, 0, end if end > 0 else 0)
+    return {code: 1.0} if code else {}
+
+
+CLUES: tuple[Clue, ...] = (own_sentence_subject, only_state_of_sentence, sentence_before, dateline, dominant, headline)
+
+
+def state_at(inventory: Inventory, offset: int) -> tuple[str, str] | None:
+    """The state that an office or organ at the offset belongs to, with the clues that say so."""
+    weights: Counter[str] = Counter()
+    said: dict[str, list[str]] = {}
+    for clue in CLUES:
+        for code, weight in clue(inventory, offset).items():
+            weights[code] += weight  # type: ignore[assignment]
+            said.setdefault(code, []).append(clue.__name__.replace("_", " "))
+    ranked = weights.most_common(2)
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
+        return None
+    return ranked[0][0], f"no state beside it; {ranked[0][0]} by: {', '.join(said[ranked[0][0]])}"

@@ -1,0 +1,183 @@
+"""Who is who in one article: the persons it introduces with their offices, and every name of an actor in order."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saydo.lexicon.actors import CommonOrgan, given_names, office_holders, states_by_code
+from saydo.lexicon.gazetteer import STATE_SENSES, Known, Sense, find_known, slug
+from saydo.lexicon.offices import Office, find_offices, organ_words
+from saydo.lexicon.phrases import Found
+from saydo.records import Actor, Article, Name, Reading, Sentence
+
+DATELINE = re.compile(r"^[^\n.]{0,80}?(?:\s[-–—]{1,2}\s|\([A-Z][\w ]*\)\s*[-–—]{1,2}\s)")
+COURTESIES = {"courtesy", "general", "expert", "cleric"}
+FEMININE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Queen|Princess|\w+woman)\b", re.IGNORECASE)
+MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Pope|Emir|Sultan|\w+(?<!wo)man|Ayatollah|Mullah)\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the article names, as it introduces them. roles holds every office it gives them."""
+
+    actor: Actor
+    first: int
+    reason: str
+    roles: tuple[str, ...] = ()
+    gender: str = "either"
+
+    @property
+    def surname(self) -> str:
+        return surname_of(self.actor.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Words that name an actor, which later words may point back to."""
+
+    start: int
+    end: int
+    actor: Actor
+    reason: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All that the resolution of one article rests on."""
+
+    reading: Reading
+    known: tuple[Known, ...]
+    offices: tuple[Office, ...]
+    organs: tuple[Found[CommonOrgan], ...] = ()
+    persons: tuple[Person, ...] = ()
+    landmarks: list[Landmark] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    dateline: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.reading.article.text
+
+    def known_in(self, start: int, end: int) -> tuple[Known, ...]:
+        first = bisect_left(self.known, start, key=lambda found: found.start)
+        last = bisect_left(self.known, end, key=lambda found: found.start)
+        return tuple(found for found in self.known[first:last] if found.end <= end)
+
+    def landmarks_in(self, start: int, end: int) -> list[Landmark]:
+        return [mark for mark in self.landmarks if start <= mark.start and mark.end <= end]
+
+    def sentence(self, offset: int) -> Sentence | None:
+        return self.reading.sentence_at(offset)
+
+    def sentence_before(self, offset: int) -> Sentence | None:
+        """The sentence before the one of the offset, if it stands in the same paragraph."""
+        here = self.sentence(offset)
+        if here is None:
+            return None
+        before = self.reading.sentence_at(here.span.start - 1) if here.span.start else None
+        if before is None or before is here or "\n\n" in self.text[before.span.end:here.span.start]:
+            return None
+        return before
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, with the particles before it; without the article of Arabic names, for it comes and goes."""
+    words = name.split()
+    return re.sub(r"^(?:[AaEe]l|as|ash|an|ar|at|az)[-\s]", "", words[-1]) if words else name
+
+
+def survey(reading: Reading) -> Inventory:
+    """The inventory of an article, persons and landmarks still to be filled in."""
+    text = reading.article.text
+    known = _outside_persons(find_known(text), reading.names)
+    offices = find_offices(text, known)
+    return Inventory(reading, known, offices, organ_words().find(text), counts=_counts(known),
+                     dateline=_dateline(reading.article))
+
+
+def _outside_persons(known: tuple[Known, ...], names: Sequence[Name]) -> tuple[Known, ...]:
+    """Known names, those that are a part of a person's name left out ("Israel Katz")."""
+    persons = [name.span for name in names if name.label == "PERSON"]
+    return tuple(found for found in known
+                 if not any(span.start <= found.start < span.end for span in persons))
+
+
+def _counts(known: tuple[Known, ...]) -> Counter[str]:
+    """How often an article names each state, by whatever name that means one state alone."""
+    counts: Counter[str] = Counter()
+    for found in known:
+        codes = {code for sense in found.meanings if (code := code_of_sense(sense))}
+        if len(codes) == 1 and not found.meanings[0].supported:
+            counts[codes.pop()] += 1
+    return counts
+
+
+def code_of_sense(sense: Sense) -> str | None:
+    """The state that a name in this sense belongs to."""
+    if sense.kind in STATE_SENSES | {"organ"} and sense.actor is not None:
+        return sense.actor.country
+    if sense.place is not None:
+        return sense.place.country or None
+    return None
+
+
+def _dateline(article: Article) -> tuple[str, ...]:
+    """The states that an article was sent from: "BAGHDAD, Dec 10 (Wire) -"."""
+    for part in [p for p in article.parts if p.kind == "paragraph"] or []:
+        return _dateline_of(article.text[part.start:part.end])
+    for paragraph in article.text.split("\n\n"):
+        if found := _dateline_of(paragraph):
+            return found
+    return ()
+
+
+def _dateline_of(paragraph: str) -> tuple[str, ...]:
+    line = DATELINE.match(paragraph)
+    if line is None or not paragraph[:4].isupper() and "(" not in line.group():
+        return ()
+    words = re.sub(r"[A-ZÀ-Þ][A-ZÀ-Þ']+", lambda shouted: shouted.group().title(), line.group())
+    codes = [code for found in find_known(words) for sense in found.meanings if (code := code_of_sense(sense))]
+    return tuple(dict.fromkeys(codes))
+
+
+def sense_here(found: Known, counts: Counter[str]) -> Sense | None:
+    """What a name means in this article: of several states the one it names elsewhere, None where it does not say."""
+    possible = [s for s in found.meanings if s.kind != "place" and s.actor is not None]
+    possible = [s for s in possible if not s.supported or counts.get(s.home)]
+    if len({s.actor for s in possible}) <= 1:
+        return possible[0] if possible else None
+    named = [s for s in possible if s.actor is not None and counts.get(s.actor.country or s.home or s.actor.id)]
+    return named[0] if len({s.actor for s in named}) == 1 else None
+
+
+def gender_of(name: str, title: str | None) -> str:
+    if title and FEMININE.search(title):
+        return "f"
+    if title and MASCULINE.search(title):
+        return "m"
+    return given_names().get(name.split()[0], "either") if " " in name else "either"
+
+
+def holder_of(name: str, year: int | None, *, by_surname: bool = False, told: Sequence[int] = ()
+              ) -> tuple[Actor, str] | None:
+    """The well-known holder of an office with this name, as of a year; none where two would fit.
+
+    told: years that the article names beside the person, for it may tell of a time when they were in office.
+    """
+    lines = [h for h in office_holders()
+             if name in (h.name, *h.alternatives) or (by_surname and surname_of(h.name) == surname_of(name))]
+    current = [h for h in lines if year is not None and h.first <= year <= (h.last or 9999)]
+    current = current or [h for h in lines if any(h.first <= past <= (h.last or 9999) for past in told)]
+    if by_surname and len({h.name for h in current}) != 1:
+        return None
+    chosen = current or [h for h in lines if year is None or h.first <= year]
+    if not chosen or len({h.country for h in (current or chosen)}) > 1:
+        return None
+    best = max(chosen, key=lambda h: h.first)
+    role = best.role if current or year is None else f"former {best.role}"
+    state = best.country in states_by_code()
+    actor = Actor(slug(best.name), best.name, "person", best.country if state else None, role, None if state else best.country)
+    return actor, f"{best.name} is known as {role} ({best.country})"
