@@ -20,9 +20,9 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """read, analyse_many and audit answer from the storyline: a path is the stem of one of its articles or "all"."""
-    monkeypatch.setattr("saydo.read.read", _read)
-    monkeypatch.setattr("saydo.pipeline.analyse_many", _analyse_many)
-    monkeypatch.setattr("saydo.pipeline.audit", _audit, raising=False)
+    monkeypatch.setattr("saydo.read", _read)
+    monkeypatch.setattr("saydo.analyse_many", _analyse_many)
+    monkeypatch.setattr("saydo.audit", _audit)
 
 
 def _read(source: str, *, published: date | None = None) -> Iterator[Article | Problem]:

@@ -20,7 +20,12 @@ def mark(start: int, end: int, kind: str = "announced") -> Mark:
         ([], [("The quay closes in May.", (), 0)]),
         (
             [mark(15, 23), mark(19, 30, "gap")],
-            [("The ", ("announced",), 1), ("quay", ("announced", "gap"), 1), (" closes", ("gap",), 0), (" in May.", (), 0)],
+            [
+                ("The ", ("announced",), 1),
+                ("quay", ("announced", "gap"), 1),
+                (" closes", ("gap",), 0),
+                (" in May.", (), 0),
+            ],
         ),
         ([mark(15, 38), mark(15, 38, "evidence")], [("The quay closes in May.", ("announced", "evidence"), 2)]),
         ([mark(0, 23)], [("The quay", ("announced",), 0), (" closes in May.", (), 0)]),
@@ -29,7 +34,9 @@ def mark(start: int, end: int, kind: str = "announced") -> Mark:
         ([mark(20, 20)], [("The quay closes in May.", (), 0)]),
     ],
 )
-def test_overlapping_marks_are_cut_where_one_ends(marks: list[Mark], expected: list[tuple[str, tuple[str, ...], int]]) -> None:
+def test_overlapping_marks_are_cut_where_one_ends(
+    marks: list[Mark], expected: list[tuple[str, tuple[str, ...], int]]
+) -> None:
     """A piece carries the kinds that cover it, and the marks that begin with it, once each."""
     found = pieces(TEXT, 15, 38, marks)
     assert [(piece.text, piece.kinds, len(piece.opens)) for piece in found] == expected
@@ -48,4 +55,7 @@ def test_pieces_joined_are_the_text(places: list[tuple[int, int]]) -> None:
 def test_an_article_without_parts_is_cut_at_blank_lines() -> None:
     """Blocks are the parts where there are some, else paragraphs."""
     assert ["".join(p.text for p in b.pieces) for b in blocks(Article(TEXT), [])] == TEXT.split("\n\n")
-    assert [b.kind for b in blocks(Article(TEXT, parts=(Part("title", 0, 13), Part("deck", 15, 38))), [])] == ["title", "deck"]
+    assert [b.kind for b in blocks(Article(TEXT, parts=(Part("title", 0, 13), Part("deck", 15, 38))), [])] == [
+        "title",
+        "deck",
+    ]

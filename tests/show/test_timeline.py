@@ -20,8 +20,11 @@ days = st.integers(-4000, 4000).map(lambda n: DAY + timedelta(days=n))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(days, st.sampled_from(["words", "deeds"])), max_size=60), st.lists(days, min_size=1, max_size=3),
-       st.sampled_from([350, 860]))  # fmt: skip
+@given(
+    st.lists(st.tuples(days, st.sampled_from(["words", "deeds"])), max_size=60),
+    st.lists(days, min_size=1, max_size=3),
+    st.sampled_from([350, 860]),
+)
 def test_every_point_is_drawn_in_its_lane_and_none_over_another(
     where: list[tuple[date, str]], marks: list[date], width: int
 ) -> None:
@@ -50,9 +53,13 @@ def test_a_crowd_is_counted() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "label"),
-    [(DAY, DAY, "1 Jan"), (DAY, date(2031, 12, 1), "Mar 2031"), (date(1990, 1, 1), date(2050, 1, 1), "2020"),
-     (date(1, 1, 1), date(9999, 12, 31), "5000")],
-)  # fmt: skip
+    [
+        (DAY, DAY, "1 Jan"),
+        (DAY, date(2031, 12, 1), "Mar 2031"),
+        (date(1990, 1, 1), date(2050, 1, 1), "2020"),
+        (date(1, 1, 1), date(9999, 12, 31), "5000"),
+    ],
+)
 def test_ticks_fit_the_time_they_divide(first: date, last: date, label: str) -> None:
     """Days for weeks, months for a year, years for decades, even at the ends of the calendar."""
     line = draw([point(1, first)], [("as-of", "as of", last)], width=860)

@@ -10,8 +10,30 @@ from saydo.records import Figure, Span, When
 from saydo.show.names import actor_name, names_place
 from saydo.show.words import GAPS, OUTCOMES, VERDICTS, deed_words, due_words, figure_words, listed, quoted, sentence
 
-DEEDS = """withdraw deploy release deliver spend lift impose open close build legislate hold join leave disarm reduce
-increase investigate resign end keep other""".split()
+DEEDS = [
+    "withdraw",
+    "deploy",
+    "release",
+    "deliver",
+    "spend",
+    "lift",
+    "impose",
+    "open",
+    "close",
+    "build",
+    "legislate",
+    "hold",
+    "join",
+    "leave",
+    "disarm",
+    "reduce",
+    "increase",
+    "investigate",
+    "resign",
+    "end",
+    "keep",
+    "other",
+]
 
 
 def amount(text: str) -> Figure:
@@ -31,7 +53,10 @@ def amount(text: str) -> Figure:
             "31 January 2031.",
         ),
         (storyline.KEPT, "The mayor promised to open fish market."),
-        (replace(storyline.KEPT, condition="the quay is dry"), "The mayor promised to open fish market, if the quay is dry."),
+        (
+            replace(storyline.KEPT, condition="the quay is dry"),
+            "The mayor promised to open fish market, if the quay is dry.",
+        ),
         (
             storyline.PROMISE,
             "Denmark promised to withdraw its 40 patrol ships from Denmark by 31 December 2030 (made on 4 March 2030 by "
@@ -101,9 +126,16 @@ def test_due_dates_are_said_once(due: date | None, now: date | None, expected: s
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("USA", "the United States"), ("IRQ", "Iraq"), ("NLD", "the Netherlands"), ("CAF", "the Central African Republic"),
-     ("NATO", "NATO"), ("XXQ", "XXQ"), ("the mayor", "the mayor")],
-)  # fmt: skip
+    [
+        ("USA", "the United States"),
+        ("IRQ", "Iraq"),
+        ("NLD", "the Netherlands"),
+        ("CAF", "the Central African Republic"),
+        ("NATO", "NATO"),
+        ("XXQ", "XXQ"),
+        ("the mayor", "the mayor"),
+    ],
+)
 def test_states_are_named(code: str, expected: str) -> None:
     """ISO codes are read as names, with the article that English gives them; all else stands as it is."""
     assert actor_name(code) == expected
@@ -111,7 +143,12 @@ def test_states_are_named(code: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code", "expected"),
-    [("combat mission in Iraq", "IRQ", True), ("bus lanes", "USA", False), ("the U.S. base", "USA", True), ("x", "?", False)],
+    [
+        ("combat mission in Iraq", "IRQ", True),
+        ("bus lanes", "USA", False),
+        ("the U.S. base", "USA", True),
+        ("x", "?", False),
+    ],
 )
 def test_a_place_is_not_named_twice(text: str, code: str, expected: bool) -> None:
     """An object that names the place by any of its names needs no place after it."""
@@ -126,9 +163,15 @@ def test_an_unresolved_date_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "change", "expected"),
-    [(40, 40, "=", "40 ship"), (40, None, ">", "at least 40 ship"), (None, 40, "<", "at most 40 ship"),
-     (2500, 2500, "~", "about 2,500 ship"), (1.5, 2.5, "=", "1.5 to 2.5 ship"), (None, None, "=", "a figure ship")],
-)  # fmt: skip
+    [
+        (40, 40, "=", "40 ship"),
+        (40, None, ">", "at least 40 ship"),
+        (None, 40, "<", "at most 40 ship"),
+        (2500, 2500, "~", "about 2,500 ship"),
+        (1.5, 2.5, "=", "1.5 to 2.5 ship"),
+        (None, None, "=", "a figure ship"),
+    ],
+)
 def test_figures_say_their_ends(low: float | None, high: float | None, change: str, expected: str) -> None:
     """Open ends, ranges and rough figures are told apart."""
     assert figure_words(replace(storyline.SHIPS, low=low, high=high, change=change)) == expected
@@ -136,14 +179,38 @@ def test_figures_say_their_ends(low: float | None, high: float | None, change: s
 
 def test_small_words() -> None:
     """Lists have one "and", and quotation marks are not doubled."""
-    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["somebody", "A", "A and B", "A, B and C"]
+    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
+        "somebody",
+        "A",
+        "A and B",
+        "A, B and C",
+    ]
     assert quoted("a\n b") == "“a b”"
     assert quoted("“a,” b") == "“a,” b"
 
 
 def test_every_verdict_outcome_and_gap_has_its_words() -> None:
     """The vocabulary of the contract is described in full."""
-    assert set(VERDICTS) == {"relabelled", "broken", "kept", "kept late", "partly kept", "disputed", "overdue",
-                             "under way", "pending", "unverified"}  # fmt: skip
+    assert set(VERDICTS) == {
+        "relabelled",
+        "broken",
+        "kept",
+        "kept late",
+        "partly kept",
+        "disputed",
+        "overdue",
+        "under way",
+        "pending",
+        "unverified",
+    }
     assert set(OUTCOMES) == {"done", "reversed", "partly done", "under way", "not done", "no evidence"}
-    assert set(GAPS) == {"relabelled", "re-announced", "slipped", "shrunk", "contradicted", "disputed", "conditional", "undone"}
+    assert set(GAPS) == {
+        "relabelled",
+        "re-announced",
+        "slipped",
+        "shrunk",
+        "contradicted",
+        "disputed",
+        "conditional",
+        "undone",
+    }

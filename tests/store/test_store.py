@@ -1,6 +1,7 @@
 """The store: what is kept comes back, twice is once, and a file that cannot serve is one clear line."""
 
 import multiprocessing
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from saydo.records import Announcement, Article, Audit, Figure, Problem, Reading, Sentence, Span, When
 from saydo.store import Store, StoreError
 
-ARTICLE = Article("Quay to close\n\nThe quay closes in May. Ferries go on.", title="Quay to close", url="https://a.example/1")
+ARTICLE = Article(
+    "Quay to close\n\nThe quay closes in May. Ferries go on.", title="Quay to close", url="https://a.example/1"
+)
 MAY = When(ARTICLE.id, Span(34, 37, "May"), "when.month", date(2031, 5, 1), date(2031, 5, 31), "2031-05", "DATE")
 COUNT = Figure(ARTICLE.id, Span(0, 4, "Quay"), "figure.counted", 1.0, None, "quay", None, ">")
 READING = Reading(
@@ -23,9 +26,25 @@ READING = Reading(
     governors=((15, 24),),
     problems=(Problem("a", "odd"),),
 )
-AUDIT = Audit(("port",), "close", "quay", None, None, None, None, None,
-              (Announcement(ARTICLE.id, None, None, Span(15, 38, "The quay closes in May."), "0123456789ab"),),
-              "pending", "no evidence", "", (), (), (), (), date(2031, 1, 1))  # fmt: skip
+AUDIT = Audit(
+    ("port",),
+    "close",
+    "quay",
+    None,
+    None,
+    None,
+    None,
+    None,
+    (Announcement(ARTICLE.id, None, None, Span(15, 38, "The quay closes in May."), "0123456789ab"),),
+    "pending",
+    "no evidence",
+    "",
+    (),
+    (),
+    (),
+    (),
+    date(2031, 1, 1),
+)
 
 
 @pytest.fixture
@@ -34,7 +53,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_reading_comes_back_whole(path: Path) -> None:
-    """Article, sentences, records of every kind, factuality and problems are as they were, from a new connection too."""
+    """Article, sentences, records, factuality and problems are as they were, from a new connection too."""
     with Store(path) as store:
         store.keep([READING])
     with Store(path, create=False) as store:
@@ -86,9 +105,17 @@ def test_a_changed_article_is_a_new_version(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "kinds"),
-    [(MAY.id, ["when"]), (MAY.id[:4], ["when"]), (COUNT.id[:6], ["figure"]), (AUDIT.id[:5], ["audit"]), ("zzzz", []),
-     ("*", []), ("%", []), ("[0-9a-f]", [])],
-)  # fmt: skip
+    [
+        (MAY.id, ["when"]),
+        (MAY.id[:4], ["when"]),
+        (COUNT.id[:6], ["figure"]),
+        (AUDIT.id[:5], ["audit"]),
+        ("zzzz", []),
+        ("*", []),
+        ("%", []),
+        ("[0-9a-f]", []),
+    ],
+)
 def test_ids_are_found_by_their_beginning(path: Path, prefix: str, kinds: list[str]) -> None:
     """A prefix finds the records and audits whose id begins so, and is never a pattern."""
     with Store(path) as store:
@@ -98,7 +125,16 @@ def test_ids_are_found_by_their_beginning(path: Path, prefix: str, kinds: list[s
 
 @pytest.mark.parametrize(
     ("words", "hits"),
-    [("quay", 1), ("closing quays", 1), ("ferry", 1), ("bridge", 0), ("", 0), ('"', 0), ("quay OR bridge", 0), ("quay)", 1)],
+    [
+        ("quay", 1),
+        ("closing quays", 1),
+        ("ferry", 1),
+        ("bridge", 0),
+        ("", 0),
+        ('"', 0),
+        ("quay OR bridge", 0),
+        ("quay)", 1),
+    ],
 )
 def test_search_takes_plain_words(path: Path, words: str, hits: int) -> None:
     """Words are searched by their stems; signs of the query language are no errors and have no force."""
@@ -117,7 +153,8 @@ def test_text_that_sqlite_cannot_hold_comes_back(path: Path) -> None:
 
 def test_all_or_nothing(path: Path) -> None:
     """Where one reading cannot be kept, none of that call is, and the store goes on working."""
-    def readings():  # noqa: ANN202
+
+    def readings() -> Iterator[Reading]:
         yield READING
         raise RuntimeError("the reader broke off")
 
@@ -164,17 +201,28 @@ def _under_a_file(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("spoil", "complaint"),
-    [(_newer, "of a later saydo"), (_foreign, "no saydo store"), (_garbage, "damaged, or no SQLite file"),
-     (_cut_short, "damaged"), (_folder, "unable to open"), (_under_a_file, "exists|directory")],
-)  # fmt: skip
-def test_a_file_that_cannot_serve_is_one_line(path: Path, spoil, complaint: str) -> None:  # noqa: ANN001
+    [
+        (_newer, "of a later saydo"),
+        (_foreign, "no saydo store"),
+        (_garbage, "damaged, or no SQLite file"),
+        (_cut_short, "damaged"),
+        (_folder, "unable to open"),
+        (_under_a_file, "exists|directory"),
+    ],
+)
+def test_a_file_that_cannot_serve_is_one_line(path: Path, spoil: Callable[[Path], None], complaint: str) -> None:
     """A store that is newer, foreign, damaged or in the way of something is refused with its path in one line."""
     spoil(path)
-    with pytest.raises(StoreError, match=complaint) as raised, Store(path) as store:
-        store.keep([READING], [AUDIT])
-        list(store.readings())
+    with pytest.raises(StoreError, match=complaint) as raised:
+        _use(path)
     assert "\n" not in str(raised.value)
     assert str(path.parent) in str(raised.value)
+
+
+def _use(path: Path) -> None:
+    with Store(path) as store:
+        store.keep([READING], [AUDIT])
+        list(store.readings())
 
 
 def test_a_missing_file_is_not_made_by_reading(path: Path) -> None:

@@ -113,7 +113,7 @@ def audit_command(
         chosen = settings()
         gathered = _gather(paths, told, _workers(workers) or chosen.workers)
         last_day = last_day or _latest(gathered)
-        audits = _audits(gathered, last_day)
+        audits = saydo.audit(gathered.readings, as_of=last_day)
         if not no_store:
             _keep(chosen.store, gathered, audits)
         if as_json:
@@ -199,12 +199,6 @@ def _latest(gathered: Gathered) -> date:
     return gathered.latest
 
 
-def _audits(gathered: Gathered, as_of: date) -> tuple[Audit, ...]:
-    from saydo.pipeline import audit
-
-    return audit(gathered.readings, as_of=as_of)
-
-
 def _workers(number: int | None) -> int | None:
     if number is not None and not 1 <= number <= MOST_WORKERS:
         raise Stop(f"--workers: {number} is not a number from 1 to {MOST_WORKERS}", WRONG_ARGUMENTS)
@@ -249,7 +243,7 @@ def _read_again(
 ) -> tuple[tuple[Found, ...], dict[str, Reading]]:
     gathered = _gather(paths, published, settings().workers)
     last_day = as_of or gathered.latest
-    audits = _audits(gathered, last_day) if last_day else ()
+    audits = saydo.audit(gathered.readings, as_of=last_day) if last_day else ()
     return matching(prefix, gathered.readings, audits), {r.article.id: r for r in gathered.readings}
 
 

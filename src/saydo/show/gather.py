@@ -7,6 +7,7 @@ from datetime import date
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+import saydo
 from saydo.records import Article, Problem, Reading
 
 
@@ -34,8 +35,6 @@ class Gathered:
 
 def gather(paths: Sequence[str], *, published: date | None, workers: int, watch: Console | None) -> Gathered:
     """Read every path and analyse every article once. With `watch`, a bar on that console says how far it is."""
-    from saydo.pipeline import analyse_many
-
     with _progress(watch) as progress:
         step = progress.add_task("Reading", total=None)
         articles: dict[str, Article] = {}
@@ -59,7 +58,7 @@ def gather(paths: Sequence[str], *, published: date | None, workers: int, watch:
         progress.update(step, description="Analysing", total=len(articles), completed=0)
         readings = []
         options = {"workers": workers} if workers > 1 else {}
-        for reading in analyse_many(articles.values(), **options):
+        for reading in saydo.analyse_many(articles.values(), **options):
             readings.append(reading)
             problems.extend(reading.problems)
             progress.advance(step)
@@ -67,10 +66,8 @@ def gather(paths: Sequence[str], *, published: date | None, workers: int, watch:
 
 
 def _read(path: str, published: date | None) -> Iterator[Article | Problem]:
-    from saydo.read import read
-
     some = False
-    for item in read(path, published=published):
+    for item in saydo.read(path, published=published):
         some = True
         yield item
     if not some:

@@ -169,13 +169,7 @@ def reading_tables(reading: Reading) -> Iterator[RenderableType]:
     """What was read from one article: its facts, then a table for every kind of record that it holds."""
     article = reading.article
     facts = Table.grid(padding=(0, 2))
-    parts = (
-        ", ".join(
-            f"{sum(p.kind == kind for p in article.parts)} {kind}"
-            for kind in dict.fromkeys(part.kind for part in article.parts)
-        )
-        or "one block"
-    )
+    parts = ", ".join(_counted_parts(article)) or "one block"
     known = (
         f"{day(article.published)} (from: {article.published_from})"
         if article.published
@@ -213,6 +207,13 @@ def reading_tables(reading: Reading) -> Iterator[RenderableType]:
             for record in records:
                 table.add_row(record.id, str(record.span.start), Text(plain(sentence(record))), record.rule)
             yield table
+
+
+def _counted_parts(article: Article) -> Iterator[str]:
+    """1 title, 12 paragraphs."""
+    for kind in dict.fromkeys(part.kind for part in article.parts):
+        count = sum(part.kind == kind for part in article.parts)
+        yield f"{count} {kind}{'s' * (count != 1)}"
 
 
 def explanation(told: Explanation) -> Iterator[RenderableType]:

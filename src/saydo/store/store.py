@@ -106,7 +106,8 @@ class Store:
                     audit = from_json(Audit, payload)
                     found[name] = Found("audit", audit, self.reading(audit.announced[0].article))
             for name, kind, number, payload in self._rows(
-                "SELECT id, kind, article, payload FROM records WHERE id BETWEEN ? AND ? ORDER BY article DESC, position",
+                "SELECT id, kind, article, payload FROM records WHERE id BETWEEN ? AND ? "
+                "ORDER BY article DESC, position",
                 *reach,
             ):
                 if name not in found:
