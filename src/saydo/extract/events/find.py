@@ -10,14 +10,24 @@ from saydo.extract.events.match import Matcher
 from saydo.extract.events.participants import actors_of, mention, phrase, place_of, targets_of, thing_moved
 from saydo.extract.events.places import sentence_bounds
 from saydo.extract.factuality import Predicates
-from saydo.extract.grammar import clause_head, span_of
+from saydo.extract.grammar import clause_head, span_of, tense
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.deeds import deeds
 from saydo.lexicon.triggers import Trigger
 from saydo.records import Article, Event, Figure, Span, Statement, When
 
 Record = TypeVar("Record", When, Figure)
-NOT_YET = ("planned", "possible", "conditional", "demanded")
+PROMISED = ("planned", "conditional")
+REFUSING = frozenset({"refuse", "reject", "decline", "fail", "deny", "oppose", "rebuff", "resist", "dismiss"})
+KINDNESS = {**dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "kind"),
+            **dict.fromkeys(("RETREAT", "CONCEDE"), "yielding"),
+            **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "PROTEST"), "hostile")}
+# A deed that is only spoken of is coded as what its telling does: a promise, a demand, a refusal, a threat.
+TOLD_AS = {
+    ("planned", "kind"): "AGREE", ("planned", "yielding"): "CONCEDE", ("planned", "hostile"): "THREATEN",
+    ("demanded", "kind"): "REQUEST", ("demanded", "yielding"): "REQUEST", ("demanded", "hostile"): "REQUEST",
+    ("not done", "kind"): "REJECT", ("not done", "yielding"): "REJECT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +57,42 @@ def find_events(
     found = []
     for token, triggers in Matcher().matches(doc):
         deed = next((t for t in triggers if t.deed), None)
-        plover = next((t for t in triggers if not t.deed), None)
-        found.append(Found(token, deed, plover))
-    kept = _without_support(found)
+        plover = None if _attributive(token) else next((t for t in triggers if not t.deed), None)
+        if plover or (deed and not (_attributive(token) and token.tag_ == "VBN")):
+            found.append(Found(token, deed, plover))
+    kept = _one_for_each_deed(found)
     return tuple(_event(article, one, statements, predicates, dates, figures) for one in kept)
 
 
-def _without_support(found: list[Found]) -> list[Found]:
-    """Where a support verb stands over a noun that is a trigger itself, the noun alone tells the event."""
-    nouns = {one.token.i for one in found if one.trigger.kind == "noun"}
+def _attributive(token: Token) -> bool:
+    """Says of what kind another noun is ("an opposition leader", "disputed results") and tells no event of its own."""
+    return token.dep_ in ("compound", "amod") and token.tag_ in ("NN", "NNS", "VBN") and token.i < token.head.i
+
+
+def _one_for_each_deed(found: list[Found]) -> list[Found]:
+    """A verb and the noun under it that tell one deed are one event ("held talks", "carried out an attack").
+
+    The verb stays where the lexicon knows it together with such a noun; a mere support verb gives way to the noun.
+    """
+    by_number = {one.token.i: one for one in found}
+    dropped: set[int] = set()
     light = members_of("support verb")
-    kept = []
     for one in found:
-        under = {c.i for c in one.token.children if c.dep_ in ("obj", "nsubj:pass")}
-        if one.trigger.kind == "verb" and one.token.lemma_.lower() in light and under & nouns and not one.deed:
+        if one.trigger.kind != "verb":
             continue
-        kept.append(one)
-    return kept
+        for noun in one.token.children:
+            under = by_number.get(noun.i)
+            if under is None or noun.dep_ not in ("obj", "nsubj:pass") or under.trigger.kind != "noun":
+                continue
+            if _asks_for_object(one.trigger):
+                dropped.add(noun.i)
+            elif one.token.lemma_.lower() in light and not one.deed:
+                dropped.add(one.token.i)
+    return [one for one in found if one.token.i not in dropped]
+
+
+def _asks_for_object(trigger: Trigger) -> bool:
+    return any(c.role in ("object", "thing") and c.present and c.wanted for c in trigger.pattern.conditions)
 
 
 def _event(
@@ -107,14 +136,24 @@ def _event(
 
 
 def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
-    """PLOVER type and mode: those of the promise where the deed is not done yet, else of the deed itself."""
-    if one.deed and one.deed.deed and status in NOT_YET:
-        promised = deeds()[one.deed.deed].promised
-        if promised and (one.plover is None or promised.type == "CONCEDE"):
-            return promised.type, promised.mode or None
+    """PLOVER type and mode of the deed as it is told: done, promised, asked for, refused or threatened."""
     chosen = one.plover or one.deed
     assert chosen is not None
-    return chosen.type, chosen.mode or None
+    type_, mode = chosen.type, chosen.mode or None
+    if status in PROMISED and one.deed and one.deed.deed:
+        promised = deeds()[one.deed.deed].promised
+        if promised and promised.type == "CONCEDE" and type_ in (None, "CONCEDE", "RETREAT", "COOPERATE"):
+            return promised.type, promised.mode or None
+    turned = TOLD_AS.get((status, KINDNESS.get(type_ or "COOPERATE", "")))
+    if status == "not done" and not _refused(one.token):
+        turned = None
+    return (turned, None) if turned else (type_, mode)
+
+
+def _refused(token: Token) -> bool:
+    """Not done because somebody will not do it, or failed to agree on it."""
+    above = token.head if token.dep_ in ("xcomp", "ccomp", "acl", "obj", "advcl", "conj") else token
+    return above.lemma_.lower() in REFUSING or tense(token) == "future"
 
 
 def _clause_span(token: Token) -> Span:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from saydo.extract.events.kinds import is_in, real_heads
-from saydo.extract.events.places import filler, noun_after, sentence_bounds, words_after
-from saydo.lexicon.patterns import Condition
+from saydo.extract.events.places import filler, noun_after, sentence_bounds, under_next, words_after
+from saydo.lexicon.patterns import PREPOSITIONS, Condition
 from saydo.lexicon.triggers import Trigger, trigger_index
 
 COPULAS = frozenset({"be", "remain", "stay", "become", "go", "get", "fall", "stand", "lie", "declare", "find", "call",
@@ -25,7 +25,7 @@ class Matcher:
         """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
         index = trigger_index()
         for token in doc:
-            if token.is_punct or token.is_space:
+            if token.is_punct or token.is_space or _only_names(token):
                 continue
             found: list[Trigger] = []
             for kind in _kinds(token):
@@ -62,6 +62,8 @@ class Matcher:
         if condition.wanted and condition.role in ("object", "thing") and kind == "verb" and not places:
             after = noun_after(token)
             return after is not None and _fits(after, condition)
+        if condition.wanted and condition.role in PREPOSITIONS and kind == "verb" and not places:
+            return any(_fits(place, condition) for place in under_next(token, condition.role))
         return not condition.wanted
 
     def _filler(self, token: Token, role: str, kind: str) -> list[Token]:
@@ -82,6 +84,11 @@ def predicate(token: Token, longer: int) -> Token | None:
             return word.head
     before = token.nbor(-1) if token.i > sentence_bounds(token)[0] else token
     return token if before.lemma_ == "be" or (token.dep_ == "acl" and before.pos_ == "NOUN") else None
+
+
+def _only_names(token: Token) -> bool:
+    """Part of a proper name ("White House", "March", "the National Accord")."""
+    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
 
 
 def _kinds(token: Token) -> tuple[str, ...]:

@@ -118,13 +118,13 @@ def under(token: Token, role: str) -> list[Token]:
         for relation in ("obj", "nsubj:pass", "obl"):
             for thing in children(token, relation):
                 found.extend(n for n in children(thing, "nmod", "obl") if _case_is(n, role))
-        if not found:
-            found.extend(_under_next(token, role))
     return found
 
 
-def _under_next(verb: Token, role: str) -> list[Token]:
+def under_next(verb: Token, role: str) -> list[Token]:
     """The noun under the next such preposition in the clause, whatever the parse hung it on."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
     end = min(sentence_bounds(verb)[1], verb.i + 14)
     for word in verb.doc[verb.i + 1 : end]:
         if word.lower_ == role and word.dep_ == "case":
