@@ -1,7 +1,7 @@
 """Reading sources: a file or a folder -> articles, and a Problem for all that could not be read.
 
-    for item in saydo.read("pages"):
-        ...  # an Article, or a Problem that names its source
+for item in saydo.read("pages"):
+    ...  # an Article, or a Problem that names its source
 """
 
 import re
@@ -59,7 +59,7 @@ READERS = (
 def read(source: str | Path, *, published: date | None = None) -> Items:
     """The articles of a file, or of the files of a folder in the order of their names.
 
-    Trouble is a Problem in the stream, never an exception. `published` is the day of an article that states none itself.
+    Trouble is a Problem in the stream, never an exception. `published` is the day of an article that states none.
     """
     name = str(source)
     if isinstance(source, str) and WEB_ADDRESS.match(source):

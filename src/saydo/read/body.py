@@ -14,7 +14,24 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 LINK_LIST = 0.6
 SHORTEST_CERTAIN = 24
 MOST_SEARCHED = 3_000
-STORY_TAGS = {"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "div", "td", "section", "dd", "article", "main", "body"}
+STORY_TAGS = {
+    "p",
+    "li",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
+    "div",
+    "td",
+    "section",
+    "dd",
+    "article",
+    "main",
+    "body",
+}
 
 
 def story_blocks(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
@@ -23,22 +40,27 @@ def story_blocks(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
     if not any(flag and ends_a_sentence(block.text) for flag, block in zip(kept, blocks, strict=True)):
         kept = [_is_running(block) for block in blocks]
     homes = _homes(blocks, kept)
-    made_whole = [flag or (block.parent in homes and _is_running(block)) for flag, block in zip(kept, blocks, strict=True)]
+    made_whole = [
+        flag or (block.parent in homes and _is_running(block)) for flag, block in zip(kept, blocks, strict=True)
+    ]
     return [flag and not _is_aside(block) for flag, block in zip(made_whole, blocks, strict=True)]
 
 
-def cut_tail(blocks: list[Block]) -> list[Block]:
-    """Without the end of the page: a heading such as "More stories", and all that follows unless the story goes on."""
-    for number, block in enumerate(blocks):
-        if number and is_kind(block.text, "tail", "maybe teaser end") and not _goes_on(blocks[number + 1:]):
-            return blocks[:number]
-    return blocks
+def end_of_story(blocks: list[Block], kept: list[bool], start: int) -> int:
+    """The number of the heading ("More stories") after which the story does not go on; else that of the last block."""
+    for number in range(start + 1, len(blocks)):
+        if is_kind(blocks[number].text, "tail", "maybe teaser end") and not _goes_on(blocks, kept, start, number):
+            return number
+    return len(blocks)
 
 
-def _goes_on(rest: list[Block]) -> bool:
-    """Two paragraphs in a row, in plain running text, are the story again."""
-    running = ["p" if _is_running(block) and len(block.text) > 80 else "-" for block in rest]
-    return "pp" in "".join(running)
+def _goes_on(blocks: list[Block], kept: list[bool], start: int, number: int) -> bool:
+    """Does a full paragraph follow in the box of those before the heading?"""
+    homes = {block.parent for block, flag in zip(blocks[start:number], kept[start:number], strict=True) if flag}
+    return any(
+        flag and block.parent in homes and len(block.text) > 80 and _is_running(block)
+        for block, flag in zip(blocks[number:], kept[number:], strict=True)
+    )
 
 
 def _kept_by_trafilatura(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
@@ -46,10 +68,11 @@ def _kept_by_trafilatura(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
     from trafilatura import bare_extraction  # half a second to import, and needed for HTML alone
 
     document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    if document is None:
+    text = getattr(document, "text", None)
+    if not text:
         return [False] * len(blocks)
-    lines = {key(line) for line in document.text.splitlines()}
-    whole = key(document.text) if len(blocks) <= MOST_SEARCHED else ""
+    lines = {key(line) for line in text.splitlines()}
+    whole = key(text) if len(blocks) <= MOST_SEARCHED else ""
     marks = [key(block.text) for block in blocks]
     return [mark in lines or (len(mark) >= SHORTEST_CERTAIN and mark in whole) for mark in marks]
 
@@ -66,8 +89,14 @@ def _homes(blocks: list[Block], kept: list[bool]) -> set[HtmlElement]:
 
 def _is_running(block: Block) -> bool:
     """A paragraph of sentences, mostly not links."""
-    return (block.tag in STORY_TAGS and not block.heading and not block.caption and block.linked < LINK_LIST
-            and len(block.text) >= 20 and not is_headline(block.text))
+    return (
+        block.tag in STORY_TAGS
+        and not block.heading
+        and not block.caption
+        and block.linked < LINK_LIST
+        and len(block.text) >= 20
+        and not is_headline(block.text)
+    )
 
 
 def _is_aside(block: Block) -> bool:

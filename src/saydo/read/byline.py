@@ -9,20 +9,68 @@ from saydo.read.published import printed_day
 
 LONGEST_LINE = 200
 SEPARATORS = re.compile(r"\s*[|•·;‧∙]\s*|\s+[–—-]\s+|\s*[–—]\s*|\n")
+WORTH_A_LOOK = re.compile(r"\d{4}|\b(?:by|author|updated?|modified|revised|posted|published|ago)\b", re.IGNORECASE)
 UPDATED = re.compile(r"(?:last |latest )?(?:updated?|modified|revised|edited|changed|amended)\b[^|•·;]*", re.IGNORECASE)
 TIME = re.compile(
     r"(?:\bat\s+)?\b\d{1,2}(?:[:.h]\d{2}){1,2}\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:\(?(?-i:[A-Z]{2,5}|UTC[+-]\d+|GMT[+-]\d+)\b\)?)?"
-    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d+ (?:hours?|days?|minutes?|weeks?) ago\b", re.IGNORECASE)
+    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d+ (?:hours?|days?|minutes?|weeks?) ago\b",
+    re.IGNORECASE,
+)
 PUBLISHING = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|issued|released|created|dated|filed)|publication date|release date"
-    r"|date|last)\b\s*(?:on|at|in|:)?\s*", re.IGNORECASE)
-BY = re.compile(r"^\W*(?:(?:written|words|story|text|report|reporting|analysis|commentary|opinion|posted) )?(?:by|author):?\s+"
-                r"(?=[A-Z“\"'])", re.IGNORECASE)
-LINKING_WORDS = {"and", "de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "al", "el", "bin", "ibn",
-                 "la", "le", "du", "with", "for", "the", "in", "of", "at", "y", "e"}
+    r"\b(?:(?:first |originally )?(?:published|posted|issued|released|created|dated|filed)|publication date"
+    r"|release date|date|last)\b\s*(?:on|at|in|:)?\s*",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"^\W*(?:(?:written|words|story|text|report|reporting|analysis|commentary|opinion|posted) )?(?:by|author):?\s+"
+    r"(?=[A-Z“\"'])",
+    re.IGNORECASE,
+)
+LINKING_WORDS = {
+    "and",
+    "de",
+    "van",
+    "von",
+    "der",
+    "den",
+    "del",
+    "della",
+    "di",
+    "da",
+    "do",
+    "dos",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "la",
+    "le",
+    "du",
+    "with",
+    "for",
+    "the",
+    "in",
+    "of",
+    "at",
+    "y",
+    "e",
+    "desk",
+    "staff",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "correspondent",
+    "correspondents",
+    "agencies",
+    "team",
+    "editor",
+}
 STATION = re.compile(r"\s+(?:in|at|for|from)\s+[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*)*")
-NOT_NAMES = re.compile(r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December"
-                       r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+NOT_NAMES = re.compile(
+    r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +84,13 @@ class CreditLine:
 
 def credit_line(line: str) -> CreditLine | None:
     """Read a line as byline, date line or both; None where it says anything else."""
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not WORTH_A_LOOK.search(line):
         return None
     bare = UPDATED.sub(" ", line)
     found = printed_day(bare)
     day = found[0] if found else None
     if found:
-        bare = bare[:found[1]] + " | " + bare[found[2]:]
+        bare = bare[: found[1]] + " | " + bare[found[2] :]
     changed = bool(found) or bare != line
     rest = PUBLISHING.sub(" ", TIME.sub(" ", bare)) if changed else TIME.sub(" ", bare)
     author, outlet, said = _pieces(rest, dated=bool(found))
@@ -72,7 +120,7 @@ def author_of(piece: str) -> str | None:
     start = BY.match(piece)
     if not start:
         return None
-    names = piece[start.end():].strip(" ,.:")
+    names = piece[start.end() :].strip(" ,.:")
     return names_only(names) if _is_name(names.split(",")[0]) else None
 
 
@@ -92,6 +140,8 @@ def _is_person(part: str) -> bool:
 def _is_name(piece: str) -> bool:
     """A few words with capitals, no date, no sentence."""
     words = piece.split()
-    if not 1 <= len(words) <= 12 or ends_a_sentence(piece + " ") and len(words) > 4 or NOT_NAMES.search(piece):
+    if not 1 <= len(words) <= 12 or (ends_a_sentence(piece) and len(words) > 4) or NOT_NAMES.search(piece):
         return False
-    return words[0][0].isalnum() and all(w[0].isupper() or not w[0].isalpha() or w.lower() in LINKING_WORDS for w in words)
+    return words[0][0].isalnum() and all(
+        w[0].isupper() or not w[0].isalpha() or w.lower() in LINKING_WORDS for w in words
+    )

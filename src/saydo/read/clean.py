@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +12,8 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\uff
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 SPACES = re.compile(r"\s+")
 LONGEST_FURNITURE = 800
+REMEMBERED = 16_384
+NOT_LETTERS = re.compile(r"[\W_]+")
 ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.)+|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Gov|Sen|Rep|Gen|Dr|Mr|Mrs|St|No|vs|etc)\.)$")
 CLOSERS = "\"'”’»)]*"
 
@@ -43,9 +45,10 @@ def tidy(text: str) -> str:
 
 def key(text: str) -> str:
     """Letters and digits in lower case: what two settings of the same words have in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return NOT_LETTERS.sub("", text.casefold())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_kind(line: str, *kinds: str) -> bool:
     """Is the whole line furniture of one of the kinds of page_furniture.toml?"""
     if len(line) > LONGEST_FURNITURE:

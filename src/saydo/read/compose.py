@@ -8,6 +8,7 @@ from saydo.read.clean import key
 from saydo.records import Article, Part, Problem
 
 EARLIEST = date(1990, 1, 1)
+CLOCKS_AT_ZERO = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 31), date(1980, 1, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,28 @@ def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[
         yield Problem(source, "no article text found")
         return
     day, known_from = pieces.published, pieces.published_from
-    if day is not None and day < EARLIEST:
-        yield Problem(source, f"the date of publication it states, {day}, is before 1990 and was not used")
+    if day in CLOCKS_AT_ZERO:
+        yield Problem(source, f"the date of publication it states, {day}, is that of a clock at zero and was not used")
         day = None
+    if day is not None and day < EARLIEST:
+        yield Problem(source, f"the date of publication it states, {day}, is before 1990; it was taken as it stands")
     if day is None:
         day, known_from = published, "argument" if published else None
     text, parts = _join(pieces)
-    yield Article(text=text, title=pieces.title, deck=_own_deck(pieces), outlet=pieces.outlet, url=pieces.url,
-                  author=pieces.author, published=day, published_from=known_from, language=pieces.language,
-                  complete=pieces.complete, parts=parts, source=source)
+    yield Article(
+        text=text,
+        title=pieces.title,
+        deck=_own_deck(pieces),
+        outlet=pieces.outlet,
+        url=pieces.url,
+        author=pieces.author,
+        published=day,
+        published_from=known_from,
+        language=pieces.language,
+        complete=pieces.complete,
+        parts=parts,
+        source=source,
+    )
     if day is None:
         yield Problem(source, "no date of publication; relative dates stay unresolved")
 
@@ -49,8 +63,15 @@ def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[
 def teaser(pieces: Pieces, *, source: str) -> Article:
     """A teaser of a story that stands elsewhere: nothing of the page around it holds for it, so it has no day."""
     text, parts = _join(pieces)
-    return Article(text=text, title=pieces.title, deck=pieces.deck, complete=False, parts=parts, source=source,
-                   language=pieces.language)
+    return Article(
+        text=text,
+        title=pieces.title,
+        deck=pieces.deck,
+        complete=False,
+        parts=parts,
+        source=source,
+        language=pieces.language,
+    )
 
 
 def _own_deck(pieces: Pieces) -> str | None:

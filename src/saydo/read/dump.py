@@ -4,10 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice, pairwise
 
 from saydo.read.byline import CreditLine, credit_line
 from saydo.read.clean import (
-    ends_a_sentence, is_credit, is_furniture, is_headline, is_kind, is_label, is_sentence, key, tidy)
+    ends_a_sentence,
+    is_credit,
+    is_furniture,
+    is_headline,
+    is_kind,
+    is_label,
+    is_sentence,
+    tidy,
+)
 from saydo.read.compose import Pieces, compose, teaser
 from saydo.read.front_matter import front_matter, with_fields
 from saydo.read.load import Loaded
@@ -15,14 +24,18 @@ from saydo.read.published import day_in_dateline
 from saydo.read.teasers import find_teasers
 from saydo.records import Article, Problem
 
-FIELD_LINE = re.compile(r"^(?:title|headline|date|published|source|outlet|publication|publisher|url|link|author|byline"
-                        r"|deck|standfirst|subtitle|summary|language|section)\s*:\s+\S", re.IGNORECASE)
+FIELD_LINE = re.compile(
+    r"^(?:title|headline|date|published|source|outlet|publication|publisher|url|link|author|byline"
+    r"|deck|standfirst|subtitle|summary|language|section)\s*:\s+\S",
+    re.IGNORECASE,
+)
 WEB_ADDRESS = re.compile(r"https?://\S+")
 BULLET = re.compile(r"^[•●▪◦*·–—-]\s+")
 WIDEST_WRAPPED = 100
 NARROWEST_WRAPPED = 40
 SHORTEST_TITLE = 4
 LONGEST_SENTENCE_TITLE = 16
+LONGEST_TITLE = 300
 
 
 def read_dump(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
@@ -45,19 +58,19 @@ def _lines(text: str) -> list[str]:
     if not _is_wrapped(rows):
         return [row for row in rows if row]
     joined: list[str] = []
-    gap = True
+    before = ""
     for row in rows:
-        if row and not gap and len(before) >= NARROWEST_WRAPPED and not BULLET.match(row):
+        if row and len(before) >= NARROWEST_WRAPPED and not BULLET.match(row):
             joined[-1] += " " + row
         elif row:
             joined.append(row)
-        gap, before = not row, row
+        before = row
     return joined
 
 
 def _is_wrapped(rows: list[str]) -> bool:
     """Set in lines of one width: none is wide, and most that are followed by another are nearly full."""
-    followed = [row for row, after in zip(rows, rows[1:], strict=False) if row and after]
+    followed = [row for row, after in pairwise(rows) if row and after]
     if max(map(len, rows)) > WIDEST_WRAPPED or len(followed) < 2:
         return False
     return sum(len(row) >= NARROWEST_WRAPPED for row in followed) * 10 >= 7 * len(followed)
@@ -75,12 +88,24 @@ def _story(lines: list[str]) -> Pieces:
     title, deck = _title_and_deck(head) if "title" not in fields and "headline" not in fields else (None, None)
     known = [line for line in map(credit_line, rest[:start] + _closing(rest[start:])) if line]
     paragraphs = tuple(_paragraphs(rest[start:]))
-    if title is None and not fields and len(paragraphs) > 1 and len(paragraphs[0].split()) <= LONGEST_SENTENCE_TITLE:
+    if title is None and not fields and len(paragraphs) > 1 and _is_title(paragraphs[0]):
         title, paragraphs = paragraphs[0], paragraphs[1:]
     address = next((line for line in rest[:start] if WEB_ADDRESS.fullmatch(line)), None)
-    pieces = Pieces(paragraphs=paragraphs, title=title, deck=deck, url=address, complete=complete,
-                    outlet=_first(known, "outlet"), author=_first(known, "author"))
+    pieces = Pieces(
+        paragraphs=paragraphs,
+        title=title,
+        deck=deck,
+        url=address,
+        complete=complete,
+        outlet=_first(known, "outlet"),
+        author=_first(known, "author"),
+    )
     return replace(_with_day(with_fields(pieces, fields), known), complete=complete)
+
+
+def _is_title(line: str) -> bool:
+    """A short sentence may be a title where nothing else is."""
+    return len(line.split()) <= LONGEST_SENTENCE_TITLE and len(line) <= LONGEST_TITLE
 
 
 def _with_day(pieces: Pieces, known: list[CreditLine]) -> Pieces:
@@ -110,22 +135,21 @@ def _body_start(lines: list[str]) -> tuple[int, list[str]]:
             continue
         if credit_line(line) or (head and "|" in line and is_label(line)):
             head.append("")
-        elif not is_sentence(line) and not _is_short_sentence(line):
-            head.append(line)
-        elif head and any(head) and "" not in head[-1:] and _is_deck(lines[number + 1:]):
+        elif not _is_running(line) or (head and head[-1] and _is_deck(lines, number)):
             head.append(line)
         else:
             return number, head
     return len(lines), head
 
 
-def _is_short_sentence(line: str) -> bool:
-    return ends_a_sentence(line) and not line.endswith(("?", "!"))
+def _is_running(line: str) -> bool:
+    """A sentence, be it short; a question or an exclamation may be a headline."""
+    return is_sentence(line) or (ends_a_sentence(line) and not line.endswith(("?", "!")))
 
 
-def _is_deck(following: list[str]) -> bool:
+def _is_deck(lines: list[str], number: int) -> bool:
     """Is what follows, furniture aside, a byline, a date line or a section, and then the story?"""
-    after = next((line for line in following if not is_furniture(line)), "")
+    after = next((line for line in islice(lines, number + 1, number + 6) if not is_furniture(line)), "")
     return bool(after) and (credit_line(after) is not None or (is_label(after) and is_headline(after)))
 
 
@@ -137,7 +161,7 @@ def _title_and_deck(head: list[str]) -> tuple[str | None, str | None]:
         longest = max(lines, key=lambda line: len(line.split()), default="")
         return longest or None, None
     place = long_enough[0]
-    deck = next((line for line in lines[place + 1:place + 2] if len(line.split()) >= SHORTEST_TITLE), None)
+    deck = next((line for line in lines[place + 1 : place + 2] if len(line.split()) >= SHORTEST_TITLE), None)
     return lines[place], deck
 
 
@@ -148,26 +172,28 @@ def _closing(body: list[str]) -> list[str]:
 
 def _paragraphs(body: list[str]) -> Iterator[str]:
     """The running text up to the end of the story, without furniture and lists of links."""
-    for number, line in enumerate(body):
-        rest = body[number + 1:]
-        if is_kind(line, "tail", "maybe teaser end", "teaser end") and not _goes_on(rest):
-            return
+    last = max((number for number, line in enumerate(body) if is_sentence(line)), default=-1)
+    ends = _end_of_story(body)
+    for number, line in enumerate(body[:ends]):
         if is_furniture(line) or credit_line(line) or WEB_ADDRESS.fullmatch(line):
             continue
-        if is_kind(line, "bio") and not any(is_sentence(after) for after in rest[:1]):
+        if is_kind(line, "bio") and number >= last:
             continue
-        if is_headline(line) and not ends_a_sentence(line) and not BULLET.match(line) and not _heads(rest):
+        if is_headline(line) and not ends_a_sentence(line) and not BULLET.match(line) and not _heads(body, number):
             continue
         yield BULLET.sub("", line)
 
 
-def _goes_on(rest: list[str]) -> bool:
-    """Two paragraphs in a row are the story again."""
-    running = "".join("p" if is_sentence(line) and not is_furniture(line) and len(line) > 80 else "-" for line in rest)
-    return "pp" in running
+def _end_of_story(body: list[str]) -> int:
+    """The number of the first heading over other stories after which there are no two paragraphs in a row."""
+    running = [is_sentence(line) and len(line) > 80 and not is_furniture(line) for line in body]
+    pairs = [number for number, both in enumerate(pairwise(running)) if all(both)]
+    last = pairs[-1] if pairs else -1
+    ends = (n for n, line in enumerate(body) if n > last and is_kind(line, "tail", "maybe teaser end", "teaser end"))
+    return next(ends, len(body))
 
 
-def _heads(rest: list[str]) -> bool:
+def _heads(body: list[str], number: int) -> bool:
     """A short line is a heading within the story where a paragraph follows."""
-    after = next((line for line in rest if not is_furniture(line)), "")
+    after = next((line for line in islice(body, number + 1, number + 6) if not is_furniture(line)), "")
     return is_sentence(after) or ends_a_sentence(after)

@@ -13,12 +13,37 @@ LIST_ITEM = re.compile(r"^\s*-\s+(.*)$")
 NAMES = {
     "title": ("title", "headline", "head", "name"),
     "deck": ("deck", "dek", "standfirst", "subtitle", "subheadline", "summary", "description", "excerpt", "abstract"),
-    "outlet": ("outlet", "publisher", "source", "site", "sitename", "site_name", "publication", "newspaper", "website",
-               "source_name", "media"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "source",
+        "site",
+        "sitename",
+        "site_name",
+        "publication",
+        "newspaper",
+        "website",
+        "source_name",
+        "media",
+    ),
     "url": ("url", "link", "canonical", "canonical_url", "permalink", "source_url", "uri", "web_url"),
     "author": ("author", "authors", "byline", "by", "creator", "writer"),
-    "published": ("published", "date", "published_at", "publish_date", "published_date", "date_published", "datepublished",
-                  "pubdate", "pub_date", "publication_date", "published_on", "published_time", "day", "created"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publish_date",
+        "published_date",
+        "date_published",
+        "datepublished",
+        "pubdate",
+        "pub_date",
+        "publication_date",
+        "published_on",
+        "published_time",
+        "day",
+        "created",
+    ),
     "language": ("language", "lang"),
 }
 
@@ -59,13 +84,18 @@ def with_fields(pieces: Pieces, fields: Mapping[str, object]) -> Pieces:
     day = day_of(said["published"])
     url = said["url"]
     return Pieces(
-        paragraphs=pieces.paragraphs, title=said["title"] or pieces.title, deck=said["deck"] or pieces.deck,
-        captions=pieces.captions, outlet=said["outlet"] or pieces.outlet,
+        paragraphs=pieces.paragraphs,
+        title=said["title"] or pieces.title,
+        deck=said["deck"] or pieces.deck,
+        captions=pieces.captions,
+        outlet=said["outlet"] or pieces.outlet,
         url=url if url and re.match(r"https?://\S+$", url) else pieces.url,
-        author=names_only(said["author"]) if said["author"] else pieces.author, published=day or pieces.published,
+        author=names_only(said["author"]) if said["author"] else pieces.author,
+        published=day or pieces.published,
         published_from="front matter" if day else pieces.published_from,
         language=re.split(r"[-_]", said["language"].lower())[0] if said["language"] else pieces.language,
-        complete=pieces.complete)
+        complete=pieces.complete,
+    )
 
 
 def _said(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:

@@ -28,8 +28,14 @@ def find_headline(blocks: list[Block], facts: PageFacts) -> int | None:
     same = [n for n, block in enumerate(blocks) if key(block.text) in stated and len(block.text) <= LONGEST_TITLE]
     if same:
         return min(same, key=lambda n: (_rank(blocks[n]), n))
-    own = [n for n, block in enumerate(blocks) if block.tag == "h1" and len(block.text) <= LONGEST_TITLE
-           and key(block.text) != key(facts.outlet or "") and not is_furniture(block.text)]
+    own = [
+        n
+        for n, block in enumerate(blocks)
+        if block.tag == "h1"
+        and len(block.text) <= LONGEST_TITLE
+        and key(block.text) != key(facts.outlet or "")
+        and not is_furniture(block.text)
+    ]
     if not own:
         return None
     alike = [n for n in own if any(_shares_words(blocks[n].text, title) for title in facts.titles)]
@@ -41,8 +47,11 @@ def read_head(blocks: list[Block], kept: list[bool], place: int | None, facts: P
     start = place + 1 if place is not None else 0
     deck: int | None = None
     number = start
-    credits = [line for block in blocks[max(0, start - BEFORE_HEADLINE):max(0, start - 1)]
-               if (line := _credit(block)) is not None]
+    credits = [
+        line
+        for block in blocks[max(0, start - BEFORE_HEADLINE) : max(0, start - 1)]
+        if (line := _credit(block)) is not None
+    ]
     while number < len(blocks):
         line = _credit(blocks[number])
         if line is not None:

@@ -1,5 +1,6 @@
 """A saved page of any design -> its article."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,8 +8,9 @@ from datetime import date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from saydo.read.blocks import Block, find_blocks, prune
-from saydo.read.body import cut_tail, story_blocks
+from saydo.read.blocks import Block, find_blocks
+from saydo.read.body import end_of_story, story_blocks
+from saydo.read.boxes import prune
 from saydo.read.clean import ends_a_sentence, is_credit, is_kind, key, tidy
 from saydo.read.compose import Pieces, compose
 from saydo.read.headline import Head, find_headline, read_head
@@ -17,11 +19,18 @@ from saydo.read.page_facts import PageFacts, page_facts
 from saydo.read.published import day_in_dateline, day_in_url, day_of
 from saydo.records import Article, Problem
 
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 30_000
+MOST_ATTRIBUTES = 2_000
+ENDLESS_TAG = re.compile(
+    r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"  # MOST_ATTRIBUTES
+)
 SHORTEST_CAPTION = 8
 
 
 def read_html(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+    if ENDLESS_TAG.search(loaded.text):
+        yield Problem(loaded.source, f"a tag with over {MOST_ATTRIBUTES:,} attributes; the page was not read")
+        return
     tree = _parse(loaded.text)
     elements = 0 if tree is None else sum(1 for _ in tree.iter())
     if elements > MOST_ELEMENTS:
@@ -47,22 +56,29 @@ def _pieces(tree: HtmlElement) -> Pieces:
     place = find_headline(blocks, facts)
     head = read_head(blocks, kept, place, facts)
     title = blocks[place].text if place is not None else next(iter(facts.titles), None)
-    story = [block for number, block in enumerate(blocks[head.first_paragraph:], head.first_paragraph)
-             if kept[number] and number != head.deck and key(block.text) != key(title or "")]
-    paragraphs = tuple(block.text for block in cut_tail(story))
+    inside = range(head.first_paragraph, end_of_story(blocks, kept, head.first_paragraph))
+    story = [blocks[n] for n in inside if kept[n] and n != head.deck and key(blocks[n].text) != key(title or "")]
+    paragraphs = tuple(block.text for block in story)
     if not any(ends_a_sentence(paragraph) for paragraph in paragraphs):
         paragraphs = tuple(tidy(line) for line in (facts.body or "").splitlines() if line.strip())
     pieces = Pieces(
-        paragraphs=paragraphs, title=title, deck=blocks[head.deck].text if head.deck is not None else None,
-        captions=_captions(blocks), outlet=facts.outlet or _first_said(head, "outlet"), url=facts.url,
-        author=facts.author or _first_said(head, "author"), language=facts.language,
-        complete=not any(is_kind(block.text, "paywall") for block in blocks))
+        paragraphs=paragraphs,
+        title=title,
+        deck=blocks[head.deck].text if head.deck is not None else None,
+        captions=_captions(blocks),
+        outlet=facts.outlet or _first_said(head, "outlet"),
+        url=facts.url,
+        author=facts.author or _first_said(head, "author"),
+        language=facts.language,
+        complete=not any(is_kind(block.text, "paywall") for block in blocks),
+    )
     day, known_from = _published(facts, head, tree, pieces, story)
     return replace(pieces, published=day, published_from=known_from)
 
 
-def _published(facts: PageFacts, head: Head, tree: HtmlElement, pieces: Pieces,
-               story: list[Block]) -> tuple[date | None, str | None]:
+def _published(
+    facts: PageFacts, head: Head, tree: HtmlElement, pieces: Pieces, story: list[Block]
+) -> tuple[date | None, str | None]:
     """The day, from the most trusted place that states one."""
     if facts.published:
         return facts.published, facts.published_from
@@ -78,13 +94,13 @@ def _published(facts: PageFacts, head: Head, tree: HtmlElement, pieces: Pieces,
 def _day_of_time_element(tree: HtmlElement, story: list[Block]) -> date | None:
     """The first <time> that is not in the running text and does not say when the page was changed."""
     running = {block.element for block in story}
-    for element in tree.iter("time"):
+    for element in tree.xpath("//*[self::time or @itemprop='datePublished']"):
         around = element.getparent()
         said = f"{element.get('itemprop') or ''} {element.get('class') or ''} {tidy(element.text_content())}"
         before = (around.text or "") if around is not None else ""
         changed = any(word in f"{said} {before}".lower() for word in ("updated", "modified", "revised"))
         if not changed and not any(box in running for box in element.iterancestors()):
-            day = day_of(element.get("datetime")) or day_of(tidy(element.text_content()))
+            day = day_of(element.get("datetime") or element.get("content")) or day_of(tidy(element.text_content()))
             if day:
                 return day
     return None
@@ -101,5 +117,6 @@ def _first_said(head: Head, what: str) -> str | None:
 def _captions(blocks: list[Block]) -> tuple[str, ...]:
     """Captions that are sentences; credits and the names of agencies are left out."""
     said = [block.text for block in blocks if block.caption and not is_credit(block.text)]
-    return tuple(dict.fromkeys(text for text in said
-                               if len(text.split()) >= SHORTEST_CAPTION and ends_a_sentence(text)))
+    return tuple(
+        dict.fromkeys(text for text in said if len(text.split()) >= SHORTEST_CAPTION and ends_a_sentence(text))
+    )

@@ -11,8 +11,19 @@ from saydo.read.front_matter import with_fields
 from saydo.read.load import Loaded
 from saydo.records import Article, Problem
 
-TEXT_NAMES = ("paragraphs", "text", "body", "content", "article", "maintext", "main_text", "fulltext", "full_text",
-              "articlebody", "raw_text")
+TEXT_NAMES = (
+    "paragraphs",
+    "text",
+    "body",
+    "content",
+    "article",
+    "maintext",
+    "main_text",
+    "fulltext",
+    "full_text",
+    "articlebody",
+    "raw_text",
+)
 BLANK = re.compile(r"\n\s*\n")
 
 

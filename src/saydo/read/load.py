@@ -16,12 +16,16 @@ NOT_TEXT = {
     b"WARC/": "a WARC file, which is not read yet",
     b"\xd0\xcf\x11\xe0": "an office document; save it as text or HTML",
     b"{\\rtf": "an RTF document; save it as text or HTML",
-    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"RIFF": "a sound or an image",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"RIFF": "a sound or an image",
 }
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*((?:iso|windows|cp|latin|mac|koi8|gb|big5|euc|shift|us-ascii)[\w-]{0,30})""",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 ONE_BYTE = "cp1252"
 AS_BROWSERS_DO = {"iso-8859-1": ONE_BYTE, "latin1": ONE_BYTE, "latin-1": ONE_BYTE, "us-ascii": ONE_BYTE}
 UNUSUAL_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -77,7 +81,7 @@ def _wide(content: bytes) -> str | None:
 
 
 def _is_binary(content: bytes) -> bool:
-    head = content[:2 * HEAD]
+    head = content[: 2 * HEAD]
     return len(UNUSUAL_CONTROLS.findall(head)) * 20 > len(head)
 
 

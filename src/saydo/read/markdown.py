@@ -34,7 +34,8 @@ def looks_like_markdown(suffix: str, start: str) -> bool:
 
 def read_markdown(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
     fields, body = _split(loaded.text)
-    title, paragraphs = None, []
+    title: str | None = None
+    paragraphs: list[str] = []
     for block in BLANK.split(COMMENT.sub("", body)):
         heading = HEADING.match(block.strip().split("\n")[0])
         if heading and title is None and not paragraphs and not fields.get("title"):
@@ -52,7 +53,7 @@ def _split(text: str) -> tuple[dict[str, str], str]:
     if FENCE.match(lines[0]):
         for number, line in enumerate(lines[1:LONGEST_FRONT], start=1):
             if FENCE.match(line):
-                return front_matter(lines[1:number]), "\n".join(lines[number + 1:])
+                return front_matter(lines[1:number]), "\n".join(lines[number + 1 :])
     return {}, text
 
 
@@ -63,7 +64,7 @@ def _paragraphs(block: str) -> list[str]:
         if RULE.match(line):
             continue
         heading = HEADING.match(line.strip())
-        if heading or MARK.match(line) and not line.lstrip().startswith(">"):
+        if heading or (MARK.match(line) and not line.lstrip().startswith(">")):
             found.append([])
         found[-1].append(heading[1] if heading else MARK.sub("", line))
         if heading:

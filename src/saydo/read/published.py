@@ -5,22 +5,45 @@ there is no date: nothing is invented.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
-MONTHS = {name: number for number, names in enumerate(
-    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-     "september sept sep", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?:the\s+)?"
-PRINTED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    rf"(?<![\d/.-]){WEEKDAY}{DAY}(?:\s+of)?[\s-]+{MONTH},?[\s-]+{YEAR}",
-    rf"(?<!\w){WEEKDAY}{MONTH}[\s-]+{DAY},?[\s-]+{YEAR}",
-    rf"(?<!\d){YEAR}[\s-]+{MONTH}[\s-]+{DAY}(?!\d)",
-    rf"(?<![\d/.-]){WEEKDAY}{YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){DAY}(?!\d)",
-    rf"(?<![\d/.-]){WEEKDAY}{DAY}\.(?P<month>\d{{1,2}})\.{YEAR}",
-))
+PRINTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d/.-]){WEEKDAY}{DAY}(?:\s+of)?[\s-]+{MONTH},?[\s-]+{YEAR}",
+        rf"(?<!\w){WEEKDAY}{MONTH}[\s-]+{DAY},?[\s-]+{YEAR}",
+        rf"(?<!\d){YEAR}[\s-]+{MONTH}[\s-]+{DAY}(?!\d)",
+        rf"(?<![\d/.-]){WEEKDAY}{YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){DAY}(?!\d)",
+        rf"(?<![\d/.-]){WEEKDAY}{DAY}\.(?P<month>\d{{1,2}})\.{YEAR}",
+    )
+)
+HAS_YEAR = re.compile(r"(?:18|19|20)\d\d")
 EITHER_WAY = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}")
 MACHINE = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?=$|[\sT])")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
@@ -41,6 +64,8 @@ def day_of(stated: object) -> date | None:
 
 def printed_day(text: str) -> tuple[date, int, int] | None:
     """The first full printed date (with its year) and where it stands, or None."""
+    if not HAS_YEAR.search(text):
+        return None
     found = []
     for pattern in PRINTED:
         for match in pattern.finditer(text):
@@ -74,9 +99,9 @@ def day_in_dateline(paragraph: str) -> date | None:
     place = DATELINE.match(paragraph)
     if not place:
         return None
-    rest = paragraph[place.end():place.end() + 60]
+    rest = paragraph[place.end() : place.end() + 60]
     found = printed_day(rest)
-    return found[0] if found and found[1] == 0 and ENDS_DATELINE.match(rest[found[2]:]) else None
+    return found[0] if found and found[1] == 0 and ENDS_DATELINE.match(rest[found[2] :]) else None
 
 
 def _unmistakable(first: int, second: int, year: int) -> date | None:
@@ -86,8 +111,6 @@ def _unmistakable(first: int, second: int, year: int) -> date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if not (1800 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= 31):
+    if not (1800 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
-    longest = 29 if month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0) else (
-        28 if month == 2 else 30 if month in {4, 6, 9, 11} else 31)
-    return date(year, month, day) if day <= longest else None
+    return date(year, month, day)
