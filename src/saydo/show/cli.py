@@ -87,9 +87,9 @@ def saydo_command(
     """Read what was announced and what was done, and show the gap."""
 
 
-@app.command("audit", epilog=EXITS)
+@app.command("audit", epilog=EXITS, short_help="Audit every commitment in pages and folders.")
 def audit_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Pages, folders or text dumps to read.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Pages, folders or text dumps to read.")],
     as_of: AsOf = None,
     published: Published = None,
     as_json: AsJson = False,
@@ -128,7 +128,7 @@ def audit_command(
     run(command)
 
 
-@app.command("analyse", epilog=EXITS)
+@app.command("analyse", epilog=EXITS, short_help="Show what was read from one article.")
 def analyse_command(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A page or text to read.")],
     published: Published = None,
@@ -148,14 +148,14 @@ def analyse_command(
     run(command)
 
 
-@app.command("explain", epilog=EXITS)
+@app.command("explain", epilog=EXITS, short_help="Show where a record or an audit comes from.")
 def explain_command(
     name: Annotated[
         str, typer.Argument(metavar="ID", help="The id of an audit or a record, or its first four digits or more.")
     ],
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH...]", help="What to read again for it. Without, the store is asked."),
+        typer.Argument(metavar="PATH", help="What to read again for it. Without, the store is asked."),
     ] = None,
     as_of: AsOf = None,
     published: Published = None,
@@ -233,8 +233,8 @@ def _end(gathered: Gathered) -> int:
     for problem in gathered.problems:
         at = f" at {problem.span.start}" if problem.span else ""
         note(f"left out: {problem.source}{at}: {problem.message}")
-    for article in gathered.undated:
-        note(f"no date: {article.source or article.id}: its relative dates stay unresolved (give --published DAY)")
+    for source in dict.fromkeys(article.source or article.id for article in gathered.undated):
+        note(f"no date: {source}: its relative dates stay unresolved (give --published DAY)")
     return NOTHING_READ if gathered.unread else OK
 
 

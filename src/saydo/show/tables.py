@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from saydo.records import Announcement, Article, Audit, Evidence, Reading, Span
+from saydo.records import Announcement, Article, Audit, Evidence, Gap, Reading, Span
 from saydo.show.explain import Explanation
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
@@ -30,6 +30,20 @@ STYLES = {
 }
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 NARROW = 90
+# Headings of the table of verdicts, each with its share of the width that the others (None) leave.
+WIDE_HEADINGS = (
+    ("", None),
+    ("Verdict", None),
+    ("Who", 2),
+    ("Deed", None),
+    ("What", 4),
+    ("Amount", 2),
+    ("Place", 2),
+    ("Due", None),
+    ("Outcome", None),
+    ("Gaps", None),
+)
+NARROW_HEADINGS = (("", None), ("Verdict", None), ("Commitment", 1), ("Due", None), ("Outcome", None), ("Gaps", None))
 
 
 def plain(text: str) -> str:
@@ -40,26 +54,13 @@ def plain(text: str) -> str:
 def overview(audits: Sequence[Audit], *, width: int) -> Table:
     """The table of verdicts. On a narrow terminal a commitment is one cell, on a wide one it has its columns."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=width > NARROW)
-    table.add_column("", justify="right", no_wrap=True)
-    table.add_column("Verdict", no_wrap=True)
-    wide = (
-        ("Who", 2),
-        ("Deed", None),
-        ("What", 4),
-        ("Amount", 2),
-        ("Place", 2),
-        ("Due", None),
-        ("Outcome", None),
-        ("Gaps", 2),
-    )
-    for heading, ratio in (
-        wide if width > NARROW else (("Commitment", None), ("Due", None), ("Outcome", None), ("Gaps", None))
-    ):
-        table.add_column(heading, ratio=ratio, no_wrap=heading in ("Deed", "Outcome"), overflow="fold")
+    headings = WIDE_HEADINGS if width > NARROW else NARROW_HEADINGS
+    for heading, ratio in headings:
+        table.add_column(heading, ratio=ratio, no_wrap=ratio is None, justify="right" if not heading else "left")
     for number, audit in enumerate(audits, start=1):
         verdict = Text(audit.verdict, style=STYLES.get(audit.verdict, ""))
-        gaps = ", ".join(dict.fromkeys(gap.type for gap in audit.gaps)) or "none"
-        cells = _one_cell(audit) if width <= NARROW else _cells(audit)
+        gaps = "\n".join(dict.fromkeys(gap.type for gap in audit.gaps)) or "none"
+        cells = _cells(audit) if width > NARROW else _one_cell(audit)
         table.add_row(str(number), verdict, *cells, _due(audit), audit.outcome, gaps)
     return table
 
@@ -142,27 +143,25 @@ def where(name: str, span: Span, articles: Mapping[str, Article]) -> str:
     return f"{plain(stem(articles.get(name), name))}, at {span.start}"
 
 
-def _gaps(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Text]:
-    for gap in audit.gaps:
-        yield Text.assemble(
-            (gap.type, "bold"),
-            f": {plain(gap.reason or GAPS.get(gap.type, ''))} ",
-            (plain(quoted(gap.span.text)), "italic"),
-            (f" ({where(gap.article, gap.span, articles)})", "dim"),
-        )
+def _gaps(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Table]:
+    yield _quotations((gap.type, gap, gap.reason or GAPS.get(gap.type, ""), articles) for gap in audit.gaps)
 
 
-def _evidence(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Text]:
-    for piece in audit.evidence:
-        yield Text.assemble(
-            (piece.shows, "bold"),
-            ": ",
-            (plain(quoted(piece.span.text)), "italic"),
-            (f" ({where(piece.article, piece.span, articles)}) ", "dim"),
-            plain(piece.reason),
-        )
-    if not audit.evidence:
+def _evidence(audit: Audit, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
+    if audit.evidence:
+        yield _quotations((piece.shows, piece, piece.reason, articles) for piece in audit.evidence)
+    else:
         yield Text("Nothing in these articles bears on it.")
+
+
+def _quotations(items: Iterable[tuple[str, Gap | Evidence, str, Mapping[str, Article]]]) -> Table:
+    """What each shows, its words, where they stand, and the reason under them."""
+    table = Table.grid(padding=(0, 2))
+    for shows, item, reason, articles in items:
+        place = f" ({where(item.article, item.span, articles)})"
+        words = Text.assemble((plain(quoted(item.span.text)), "italic"), (place, "dim"))
+        table.add_row(Text(shows, style="bold"), words + Text(f"\n{plain(reason)}") if reason else words)
+    return table
 
 
 def reading_tables(reading: Reading) -> Iterator[RenderableType]:

@@ -146,14 +146,14 @@ def _held(x: float, label: str, width: int) -> float:
 
 def _ticks(first: date, last: date, width: int) -> list[tuple[date, str]]:
     """The finest even division of the time whose labels have room."""
+    span = (last - first).days
     for step in DAY_STEPS:
-        days = [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
-        if len(days) * 58 <= width:
+        if (span // step + 1) * 58 <= width:
+            days = [first + timedelta(days=n) for n in range(0, span + 1, step)]
             return [(day, f"{day.day} {day:%b}") for day in days]
     for step in MONTH_STEPS:
-        days = _month_starts(first, last, step)
-        if len(days) * (72 if step < 12 else 44) <= width:
-            return [(day, f"{day:%b %Y}" if step < 12 else str(day.year)) for day in days]
+        if (span // 30 // step + 1) * (72 if step < 12 else 44) <= width:
+            return [(day, f"{day:%b %Y}" if step < 12 else str(day.year)) for day in _month_starts(first, last, step)]
     return []
 
 
