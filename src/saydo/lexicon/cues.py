@@ -70,3 +70,20 @@ class Label(BaseModel):
 def no_speakers() -> frozenset[str]:
     """What stands before a colon and is no speaker: "Update: …"."""
     return frozenset(entry.label for entry in load_tsv("no_speakers.tsv", Label, key=lambda entry: entry.label))
+
+
+class AnonymousSource(BaseModel):
+    """One line of anonymous_sources.tsv; the file's head says what the columns mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: str
+    used: Literal["marker", "role"]
+    kind: Literal["official", "insider", "witness", "expert", "military", "business", "person"]
+    example: str = ""
+
+
+@cache
+def anonymous_sources() -> tuple[AnonymousSource, ...]:
+    """The markers and roles of sources without a name, in the order of the file."""
+    return load_tsv("anonymous_sources.tsv", AnonymousSource, key=lambda entry: (entry.words, entry.used))

@@ -8,6 +8,7 @@ from saydo.extract.statements.assemble import assemble
 from saydo.extract.statements.labels import labelled
 from saydo.extract.statements.quotations import Quotation, find_quotations
 from saydo.extract.statements.rules import RULES
+from saydo.extract.statements.second_hand import through
 from saydo.extract.statements.spotting import Spotted, spot_cues
 from saydo.extract.statements.telling import Telling
 from saydo.records import Article, Statement, When
@@ -21,9 +22,9 @@ def find_statements(article: Article, doc: Doc, dates: tuple[When, ...]) -> tupl
     found = list(labelled(article, doc))
     for rule in RULES:
         for telling in rule(doc, cues, quotations, frozenset(taken)):
-            taken.update(telling.cue)
+            taken.update((*telling.cue, *telling.uses))
             found.append(telling)
-    return assemble(article, doc, outermost(doc, found), quotations, dates)
+    return assemble(article, doc, outermost(doc, through(doc, found)), quotations, dates)
 
 
 def outside(quotations: tuple[Quotation, ...], cues: list[Spotted]) -> list[Spotted]:

@@ -2,15 +2,18 @@
 
 from spacy.tokens import Doc
 
+from saydo.extract.statements.provenance import day_of, is_anonymous
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.telling import Telling
 from saydo.records import Article, Span, Statement, When
 
+AFTER = 120
 JOINTS = ",;:—–- \t\n\xa0"
 
 
 def assemble(article: Article, doc: Doc, tellings: list[Telling], quotations: tuple[Quotation, ...],
              dates: tuple[When, ...]) -> tuple[Statement, ...]:
+    """The tellings as records, in the order of their cues; one without a word of content is left out."""
     found = []
     for telling in sorted(tellings, key=lambda t: (t.cue.start, t.contents)):
         contents = tuple(c for c in (trim(article, *piece, quotations) for piece in telling.contents) if c is not None)
@@ -18,11 +21,13 @@ def assemble(article: Article, doc: Doc, tellings: list[Telling], quotations: tu
             continue
         cue = span_of_range(article, doc, telling.cue)
         speaker = span_of_range(article, doc, telling.speaker) if telling.speaker else None
+        after = article.text[speaker.end : speaker.end + AFTER] if speaker else ""
         parts = [cue, *contents, *([speaker] if speaker else [])]
         span = article.span(min(p.start for p in parts), max(p.end for p in parts))
         found.append(Statement(article=article.id, span=span, rule=telling.rule, speaker=speaker, cue=cue,
                                contents=contents, kind=kind_of(contents, quotations), stance=telling.stance,
-                               negated=telling.negated, when=None))
+                               anonymous=is_anonymous(doc, telling.speaker, after=after), negated=telling.negated,
+                               via=telling.via, when=day_of(article, cue, contents, dates)))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from saydo.extract.statements.spotting import NAME_TAGS
+from saydo.extract.statements.spotting import NAME_TAGS, VERB_TAGS
 from saydo.extract.statements.telling import Telling
 from saydo.lexicon.cues import no_speakers
 from saydo.records import Article
@@ -26,6 +26,9 @@ def labelled(article: Article, doc: Doc) -> Iterator[Telling]:
         tags = {token.tag_ for token in label if not token.is_space}
         names = all(t.tag_ in ("NNP", "NNPS") or t.is_punct or t.is_space for t in label)
         if not (label.text.strip() in ("Q", "A") or (heading and tags <= NAME_TAGS) or (names and label[-1].is_alpha)):
+            continue
+        said = doc.char_span(line.start("said"), line.end("said"), alignment_mode="expand")
+        if said is None or not any(token.tag_ in VERB_TAGS for token in said):
             continue
         colon = doc.char_span(line.start("colon"), line.end("colon"), alignment_mode="expand")
         if colon is not None and len(line["said"].split()) >= 3:

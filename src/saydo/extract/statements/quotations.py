@@ -6,7 +6,7 @@ A quotation ends with its paragraph at the latest, so that a mark too many spoil
 import re
 from dataclasses import dataclass
 
-MARK = re.compile(r"“|”|„|«|»|\"|(?<!')''(?!')|``|(?<!\w)[‘'](?=\w)|(?<=[.,?!…—-])[’'](?!\w)")
+MARK = re.compile(r"“|”|„|«|»|\"|(?<!')'{2,3}(?!')|``|(?<!\w)[‘'](?=\w)|(?<=[.,?!…—-])[’'](?!\w)")
 OPENING = {"“", "„", "«", "``", "‘"}
 CLOSING = {"”", "»", "’"}
 SINGLE = {"‘", "’", "'"}

@@ -8,6 +8,7 @@ from saydo.extract.grammar import is_passive, preposition
 from saydo.extract.statements.contents import content_of
 from saydo.extract.statements.direct import attribute
 from saydo.extract.statements.quotations import Quotation
+from saydo.extract.statements.second_hand import quoted_as_saying
 from saydo.extract.statements.speakers import possessor, speaker_of_verb, without_case
 from saydo.extract.statements.spotting import Spotted
 from saydo.extract.statements.surface import aside
@@ -71,7 +72,7 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
         if content is None:
             continue
         speaker = None if content.frame == "raised" else inherited.get(cue.head.i) or speaker_of_verb(cue)
-        if speaker is None and content.frame != "raised" and not (is_passive(cue.head) or cue.head.tag_ in ("VBG", "VBN")):
+        if speaker is None and content.frame != "raised" and not speakerless(doc, cue):
             continue
         pieces, next_cue = cut_at_next_cue(doc, cue, content.pieces, heads)
         if next_cue is not None and speaker is not None:
@@ -79,6 +80,11 @@ def verbal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], tak
         found.append(Telling(content.frame, range(cue.first, content.cue_last + 1), speaker,
                              pieces_of(doc, pieces), cue.entry.stance, cue.negated))
     return found
+
+
+def speakerless(doc: Doc, cue: Spotted) -> bool:
+    """Where the sentence may leave the speaker out: passives, participles, "when asked"."""
+    return is_passive(cue.head) or cue.head.tag_ in ("VBG", "VBN") or doc[max(cue.first - 1, 0)].lower_ in ("when", "if")
 
 
 def cut_at_next_cue(doc: Doc, cue: Spotted, pieces: tuple[range, ...],
@@ -100,7 +106,7 @@ def cut_at_next_cue(doc: Doc, cue: Spotted, pieces: tuple[range, ...],
 
 def unsaid(doc: Doc, cue: Spotted) -> bool:
     """An infinitive that nobody has uttered yet: "will announce", "in order to show". "Did not say" is told of."""
-    return cue.head.tag_ == "VB" and not any(t.lower_ in ("do", "does", "did") for t in doc[cue.first : cue.head.i])
+    return cue.head.tag_ == "VB" and not cue.finite and not any(t.lower_ in ("do", "does", "did") for t in doc[cue.first : cue.head.i])
 
 
 def nominal(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...], taken: frozenset[int]) -> list[Telling]:
@@ -138,4 +144,4 @@ def _nominal(doc: Doc, cue: Spotted) -> Telling | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (quoted, according, verbal, nominal)
+RULES: tuple[Rule, ...] = (quoted_as_saying, quoted, according, verbal, nominal)

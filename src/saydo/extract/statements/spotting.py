@@ -32,11 +32,11 @@ class Spotted:
 
     @property
     def finite(self) -> bool:
-        """A finite verb, also a plain present that was taken for an infinitive: no "to" and no auxiliary before it."""
+        """A finite verb, also one that was taken for an infinitive or participle: no "to" and no auxiliary before it."""
         if self.head.tag_ in ("VBD", "VBZ", "VBP"):
             return True
         before = self.head.doc[max(self.first - 1, 0) : self.head.i]
-        return self.head.tag_ == "VB" and not any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
+        return self.head.tag_ in ("VB", "VBN") and not any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
 
 
 def spot_cues(doc: Doc) -> list[Spotted]:

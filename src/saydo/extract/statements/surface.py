@@ -82,15 +82,18 @@ def running_clause(cue: Spotted) -> range | None:
     if here >= sent.end:
         return None
     limit = min(sent.end, here + 14)
+    if doc[here].text == "," and here + 1 < sent.end and doc[here + 1].lower_ in ("citing", "quoting"):
+        here = next((i + 1 for i in range(here + 2, limit) if doc[i].text == ","), here)
+        limit = min(sent.end, here + 14)
     for i in range(here, limit):
         token = doc[i]
         if token.lower_ == "that" and cue.entry.takes("that") and (i == here or not cue.entry.takes("np")):
             return range(i, clause_stop(doc, i + 1, sent.end))
         if token.tag_ in VERBAL or token.text in STOPS or token.is_quote or token.text == ":":
             break
-    if doc[here].lower_ in INTERROGATIVES and cue.entry.takes("wh"):
+    if here < sent.end and doc[here].lower_ in INTERROGATIVES and cue.entry.takes("wh"):
         return range(here, clause_stop(doc, here, sent.end, comma=doc[max(cue.first - 1, 0)].tag_ == "WRB"))
-    if not cue.entry.takes("bare") or doc[here].tag_ not in CLAUSE_OPENERS:
+    if here >= sent.end or not cue.entry.takes("bare") or doc[here].tag_ not in CLAUSE_OPENERS:
         return None
     if cue.entry.takes("person", "np"):
         return None

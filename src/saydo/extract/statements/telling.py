@@ -9,7 +9,7 @@ Piece = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Tokens of cue and speaker, characters of the contents."""
+    """Tokens of cue and speaker, characters of the contents; uses are further tokens that no other rule may take as cue."""
 
     rule: str
     cue: range
@@ -17,6 +17,8 @@ class Telling:
     contents: tuple[Piece, ...]
     stance: str
     negated: bool = False
+    via: tuple[str, ...] = ()
+    uses: tuple[int, ...] = ()
 
 
 def pieces_of(doc: Doc, ranges: tuple[range, ...]) -> tuple[Piece, ...]:
