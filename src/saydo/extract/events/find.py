@@ -84,9 +84,9 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
             under = by_number.get(noun.i)
             if under is None or noun.dep_ not in ("obj", "nsubj:pass") or under.trigger.kind != "noun":
                 continue
-            if _asks_for_object(one.trigger):
+            if any(trigger and _asks_for_object(trigger) for trigger in (one.plover, one.deed)):
                 dropped.add(noun.i)
-            elif one.token.lemma_.lower() in light and not one.deed:
+            elif one.token.lemma_.lower() in light:
                 dropped.add(one.token.i)
     return [one for one in found if one.token.i not in dropped]
 
@@ -144,6 +144,8 @@ def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
         promised = deeds()[one.deed.deed].promised
         if promised and promised.type == "CONCEDE" and type_ in (None, "CONCEDE", "RETREAT", "COOPERATE"):
             return promised.type, promised.mode or None
+    if one.token.dep_ == "advcl" and one.token.tag_ == "VB":  # a purpose: what the deed above is done for
+        return type_, mode
     turned = TOLD_AS.get((status, KINDNESS.get(type_ or "COOPERATE", "")))
     if status == "not done" and not _refused(one.token):
         turned = None

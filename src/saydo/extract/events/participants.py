@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from saydo.extract.events.places import object_of, spoken_of, subject_of, under
+from saydo.extract.events.places import CALENDAR, object_of, spoken_of, subject_of, under
 from saydo.extract.grammar import (
     NOMINAL,
     agent,
@@ -100,10 +100,6 @@ def is_place(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_ not in CALENDAR
 
 
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december easter christmas ramadan".split()
-)
 
 
 def mention(head: Token) -> Mention:

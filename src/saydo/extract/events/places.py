@@ -12,6 +12,8 @@ from saydo.extract.grammar import antecedent, child, children, is_passive, prepo
 
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
+CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+                     "august september october november december easter christmas ramadan yesterday today".split())
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
 BEYOND_THE_CLAUSE = frozenset({"VERB", "PUNCT", "SCONJ", "ADP"})
@@ -101,7 +103,8 @@ def noun_after(token: Token) -> Token | None:
             return None
         if word.dep_ in ("obl", "nsubj", "nsubj:pass", "obl:unmarked"):
             return None
-        if word.pos_ in NOUNS and (place + 1 >= end or doc[place + 1].pos_ not in NOUNS):
+        if word.pos_ in NOUNS and (
+            place + 1 >= end or doc[place + 1].pos_ not in NOUNS or doc[place + 1].lower_ in CALENDAR):
             return word
         place += 1
     return None
