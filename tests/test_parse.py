@@ -14,8 +14,12 @@ from saydo.parse import BLANK_LINE, LONGEST_PIECE, SURROGATES, LemmaRule, lemma,
 from saydo.records import Article
 
 PROSE = "The ministry said it would withdraw 2,500 troops by the end of the year. Nobody believed it.\n\n"
-ODD = st.text(alphabet=st.one_of(st.sampled_from(" \n\t\r\x00\x1c\x85\xa0\u2028\u2029\u200b.,\"'“”’—-()$%aZ9é🙂"), st.characters()),
-              max_size=300)
+ODD = st.text(
+    alphabet=st.one_of(
+        st.sampled_from(" \n\t\r\x00\x1c\x85\xa0\u2028\u2029\u200b.,\"'“”’—-()$%aZ9é🙂"), st.characters()
+    ),
+    max_size=300,
+)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", " \n \n\t", "\x00", "🙂", "a\r\n\r\nb", "\u2029x", "\xa0a\xa0"])
@@ -58,16 +62,20 @@ def test_half_a_surrogate_pair_is_replaced_in_place() -> None:
     assert parse(Article(text="a \ud800 b")).text == "a \ufffd b"
 
 
-@pytest.mark.parametrize("text", [
-    PROSE * 350,
-    PROSE.replace("\n\n", " ") * 350,
-    "word " * 12_000,
-    "x" * 50_000,
-    "\n" * 45_000,
-    PROSE + " " * 45_000 + PROSE,
-    "(" * 21_000,
-    "🙂" * 21_000,
-], ids=["paragraphs", "no blank line", "no stop", "one word", "line feeds", "a gap", "brackets", "emoji"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE * 350,
+        PROSE.replace("\n\n", " ") * 350,
+        "word " * 12_000,
+        "x" * 50_000,
+        "\n" * 45_000,
+        PROSE + " " * 45_000 + PROSE,
+        "(" * 21_000,
+        "🙂" * 21_000,
+    ],
+    ids=["paragraphs", "no blank line", "no stop", "one word", "line feeds", "a gap", "brackets", "emoji"],
+)
 def test_a_long_text_is_parsed_in_pieces_without_loss(text: str) -> None:
     """Texts beyond one piece come back whole, with offsets into the whole."""
     assert len(text) > LONGEST_PIECE
@@ -91,28 +99,59 @@ def test_a_stream_keeps_its_order() -> None:
 
 def test_title_and_deck_are_sentences_of_their_own(parsed: Callable[[str], Doc]) -> None:
     """Lines without a full stop end where their paragraph ends, and a dateline ends before the story."""
-    lines = ["Army to Leave Northern Bases by June", "Minister says the move is final", "KABUL, March 3 — The army will leave."]
+    lines = [
+        "Army to Leave Northern Bases by June",
+        "Minister says the move is final",
+        "KABUL, March 3 — The army will leave.",
+    ]
     sentences = [sentence.text.strip() for sentence in parsed("\n\n".join(lines)).sents]
     assert sentences == [*lines[:2], "KABUL, March 3 —", "The army will leave."]
 
 
 def test_a_hard_wrapped_line_does_not_end_a_sentence(parsed: Callable[[str], Doc]) -> None:
     """A single line feed is white space, not the end of a paragraph."""
-    assert len(list(parsed("The president said on Friday that the last\ntroops would leave the country by May.").sents)) == 1
+    assert (
+        len(list(parsed("The president said on Friday that the last\ntroops would leave the country by May.").sents))
+        == 1
+    )
 
 
-@pytest.mark.parametrize(("form", "pos", "tag", "expected"), [
-    ("Withdrew", "VERB", "VBD", "withdraw"), ("pledges", "VERB", "VBZ", "pledge"), ("denied", "VERB", "VBN", "deny"),
-    ("ceasing", "VERB", "VBG", "cease"), ("cancelled", "VERB", "VBD", "cancel"), ("canceled", "VERB", "VBD", "cancel"),
-    ("lifting", "VERB", "VBG", "lift"), ("shipped", "VERB", "VBN", "ship"), ("agreed", "VERB", "VBD", "agree"),
-    ("freed", "VERB", "VBN", "free"), ("lying", "VERB", "VBG", "lie"), ("left", "VERB", "VBN", "leave"),
-    ("n’t", "PART", "RB", "not"), ("’ll", "AUX", "MD", "will"), ("wo", "AUX", "MD", "will"), ("them", "PRON", "PRP", "they"),
-    ("troops", "NOUN", "NNS", "troop"), ("factories", "NOUN", "NNS", "factory"), ("wives", "NOUN", "NNS", "wife"),
-    ("bases", "NOUN", "NNS", "base"), ("crises", "NOUN", "NNS", "crisis"), ("spokeswomen", "NOUN", "NNS", "spokeswoman"),
-    ("Houses", "PROPN", "NNPS", "House"), ("STATES", "PROPN", "NNPS", "STATE"), ("Reuters", "PROPN", "NNP", "Reuters"),
-    ("larger", "ADJ", "JJR", "large"), ("heaviest", "ADJ", "JJS", "heavy"), ("American", "ADJ", "JJ", "american"),
-    ("1990s", "NOUN", "NNS", "1990s"), ("2,500", "NUM", "CD", "2,500"), ("meeting", "NOUN", "NN", "meeting"),
-])
+@pytest.mark.parametrize(
+    ("form", "pos", "tag", "expected"),
+    [
+        ("Withdrew", "VERB", "VBD", "withdraw"),
+        ("pledges", "VERB", "VBZ", "pledge"),
+        ("denied", "VERB", "VBN", "deny"),
+        ("ceasing", "VERB", "VBG", "cease"),
+        ("cancelled", "VERB", "VBD", "cancel"),
+        ("canceled", "VERB", "VBD", "cancel"),
+        ("lifting", "VERB", "VBG", "lift"),
+        ("shipped", "VERB", "VBN", "ship"),
+        ("agreed", "VERB", "VBD", "agree"),
+        ("freed", "VERB", "VBN", "free"),
+        ("lying", "VERB", "VBG", "lie"),
+        ("left", "VERB", "VBN", "leave"),
+        ("n’t", "PART", "RB", "not"),
+        ("’ll", "AUX", "MD", "will"),
+        ("wo", "AUX", "MD", "will"),
+        ("them", "PRON", "PRP", "they"),
+        ("troops", "NOUN", "NNS", "troop"),
+        ("factories", "NOUN", "NNS", "factory"),
+        ("wives", "NOUN", "NNS", "wife"),
+        ("bases", "NOUN", "NNS", "base"),
+        ("crises", "NOUN", "NNS", "crisis"),
+        ("spokeswomen", "NOUN", "NNS", "spokeswoman"),
+        ("Houses", "PROPN", "NNPS", "House"),
+        ("STATES", "PROPN", "NNPS", "STATE"),
+        ("Reuters", "PROPN", "NNP", "Reuters"),
+        ("larger", "ADJ", "JJR", "large"),
+        ("heaviest", "ADJ", "JJS", "heavy"),
+        ("American", "ADJ", "JJ", "american"),
+        ("1990s", "NOUN", "NNS", "1990s"),
+        ("2,500", "NUM", "CD", "2,500"),
+        ("meeting", "NOUN", "NN", "meeting"),
+    ],
+)
 def test_lemmas(form: str, pos: str, tag: str, expected: str) -> None:
     """The dictionary form of a word in a given tag."""
     assert lemma(form, pos, tag) == expected

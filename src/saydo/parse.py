@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
+import numpy
 import spacy
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model, use_ops
+from thinc.types import Ragged
 
 from saydo.lexicon.load import load_tsv
 from saydo.records import Article
@@ -18,6 +23,8 @@ MODEL = Path(__file__).parent / "model"
 LONGEST_PIECE = 20_000
 BATCH = 16
 LEMMAS_KEPT = 1 << 17
+WORD_LAYERS = slice(2, 4)
+ODD_FACTOR = 0x9E3779B97F4A7C15
 LONGEST_RUN = re.compile(r"\S{400}\s*")
 SPACE = re.compile(r"\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
@@ -45,12 +52,14 @@ class LemmaEntry(BaseModel):
 
 # "BRUSSELS, March 20 (Quay Street Wire) - " or "WASHINGTON — " before the first sentence of a story.
 DATELINE = re.compile(
-    r"(?:^|(?<=\n))[A-Z][A-Z'’./ -]{2,30}(?:, [A-Z][\w. ]{2,24})?(?:, \w{3,9}\.? \d{1,2})?(?: \([^()\n]{2,40}\))? ?[-–—]{1,2} ")
+    r"(?:^|(?<=\n))[A-Z][A-Z'’./ -]{2,30}(?:, [A-Z][\w. ]{2,24})?(?:, \w{3,9}\.? \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r" ?[-–—]{1,2} "
+)
 
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence ends at a blank line and after a dateline, and none begins with white space, but for white space that opens the text."""
+    """A sentence ends at a blank line and after a dateline; none begins with white space, but that opening the text."""
     for token in doc[1:]:
         if token.is_space:
             token.is_sent_start = False
@@ -58,7 +67,7 @@ def paragraph_bounds(doc: Doc) -> Doc:
             token.is_sent_start = True
     for dateline in DATELINE.finditer(doc.text):
         after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
-        if after is not None and after.start > 0:
+        if after is not None and after.start > 0 and not after[0].is_space:
             after[0].is_sent_start = True
     return doc
 
@@ -89,7 +98,7 @@ def lemma(form: str, pos: str, tag: str) -> str:
     base = _exceptions().get((plain, tag)) or regular_lemma(plain, tag)
     if pos != "PROPN":
         return base
-    shared = len(commonprefix((plain, base)))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain, base, strict=False)))
     return form[:shared] + (base[shared:].upper() if form.isupper() else base[shared:])
 
 
@@ -120,11 +129,36 @@ def _exceptions() -> dict[tuple[str, str], str]:
 
 @cache
 def language_model() -> Language:
-    nlp = spacy.load(MODEL)
+    """The shipped pipeline with what saydo adds. numpy multiplies matrices faster than spaCy's own routine does."""
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.load(MODEL)
+        embed = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+        embed.layers[WORD_LAYERS] = [once_a_word(embed.layers[WORD_LAYERS])]
     nlp.add_pipe("paragraph_bounds", before="parser")
     nlp.add_pipe("leading_space", after="parser")
     nlp.add_pipe("lemmas", last=True)
     return nlp
+
+
+def once_a_word(layers: list[Model[Ragged, Ragged]]) -> Model[Ragged, Ragged]:
+    """The layers that look at single words, reckoned once for all like words of a batch. For reading, not for training.
+
+    Rows of attributes are alike where their sums, each attribute times an odd number of its own, are: 64 bits suffice.
+    """
+
+    def forward(model: Model[Ragged, Ragged], words: Ragged, is_train: bool) -> tuple[Ragged, None]:  # noqa: ARG001
+        attributes: Any = words.data
+        factors = numpy.arange(1, 2 * attributes.shape[1], 2, dtype="uint64") * numpy.uint64(ODD_FACTOR)
+        keys: NDArray[numpy.uint64] = (attributes * factors).sum(axis=1)
+        _, first, place = numpy.unique(keys, return_index=True, return_inverse=True)
+        lengths: Any = numpy.asarray([len(first)], dtype="i")
+        found = Ragged(attributes[first], lengths)
+        for layer in model.layers:
+            found = layer.predict(found)
+        vectors: Any = found.data
+        return Ragged(vectors[place], words.lengths), None
+
+    return Model("once_a_word", forward, layers=layers)
 
 
 def parse(article: Article) -> Doc:
