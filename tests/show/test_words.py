@@ -59,8 +59,8 @@ def amount(text: str) -> Figure:
         ),
         (
             storyline.PROMISE,
-            "Denmark promised to withdraw its 40 patrol ships from Denmark by 31 December 2030 (made on 4 March 2030 by "
-            "Ida Holm).",
+            "Denmark promised to withdraw its 40 patrol ships from Denmark by 31 December 2030 (made on 4 March 2030 "
+            "by Ida Holm).",
         ),
         (
             storyline.SAID,

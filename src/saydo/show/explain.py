@@ -63,9 +63,9 @@ class Explanation:
     parts: tuple[tuple[str, str], ...]
 
 
-def describe(rule: str) -> str:
-    """What a rule does, in a sentence; a rule that nobody described is called so."""
-    known = rules().get(rule)
+def describe(rule: str, kind: str = "") -> str:
+    """What a rule of records of a kind does, in a sentence; a rule that nobody described is called so."""
+    known = rules().get(rule) or rules().get(f"{kind}.{rule}")
     return known.description if known else "This rule has no description yet."
 
 
@@ -96,7 +96,7 @@ def explain(found: Found, readings: Mapping[str, Reading]) -> Explanation:
         found.id,
         sentence(record),
         passages,
-        tuple((name, describe(name)) for name in names),
+        tuple((name, describe(name, found.kind)) for name in names),
         tuple(_lexicon_lines(found)),
         tuple(_reasons(found)),
         tuple(_parts(found)),
