@@ -83,3 +83,92 @@ def named_days() -> dict[str, NamedDay]:
     """name in lower case -> its row."""
     rows = load_tsv("named_days.tsv", NamedDay, key=lambda r: r.words)
     return {form: row for row in rows for form in split_forms(row.words)}
+
+
+class Unit(BaseModel):
+    """A row of units.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    name: str
+    close: str = ""
+
+
+class Currency(BaseModel):
+    """A row of currencies.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
+    signs: str = ""
+    codes: str = ""
+    words: str = ""
+
+
+class FigureWord(BaseModel):
+    """A row of figure_words.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    phrase: str
+    place: Literal["before", "after"]
+    change: Literal["~", ">", "<", "="]
+
+
+class ChangeWord(BaseModel):
+    """A row of change_words.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    kind: Literal["verb", "noun", "adverb", "share", "compare"]
+    change: Literal["up", "down"]
+
+
+class Designator(BaseModel):
+    """A row of designators.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    place: Literal["before", "after"]
+
+
+@cache
+def units() -> dict[str, str]:
+    """form in lower case -> unit, currencies among them."""
+    found = {form: row.name for row in load_tsv("units.tsv", Unit, key=lambda r: r.name) for form in split_forms(row.words)}
+    for row in load_tsv("currencies.tsv", Currency, key=lambda r: r.name):
+        found.update({form: row.name for form in split_forms(row.words) if form})
+    return found
+
+
+@cache
+def close_units() -> dict[str, str]:
+    """form that counts only right after digits -> unit."""
+    rows = load_tsv("units.tsv", Unit, key=lambda r: r.name)
+    return {form: row.name for row in rows for form in split_forms(row.close) if form}
+
+
+@cache
+def money_signs() -> dict[str, str]:
+    """sign or code -> currency."""
+    rows = load_tsv("currencies.tsv", Currency, key=lambda r: r.name)
+    return {form: row.name for row in rows for form in split_forms(f"{row.signs}|{row.codes}") if form}
+
+
+@cache
+def figure_words(place: str) -> dict[str, str]:
+    """phrase -> change, of those that stand before or after the figure."""
+    rows = load_tsv("figure_words.tsv", FigureWord, key=lambda r: (r.phrase, r.place))
+    return {row.phrase: row.change for row in rows if row.place == place}
+
+
+@cache
+def change_words(kind: str) -> dict[str, str]:
+    """word -> up or down, of one kind."""
+    rows = load_tsv("change_words.tsv", ChangeWord, key=lambda r: (r.words, r.kind))
+    return {form: row.change for row in rows if row.kind == kind for form in split_forms(row.words)}
+
+
+@cache
+def designators(place: str) -> frozenset[str]:
+    """words that make the number beside them a name."""
+    rows = load_tsv("designators.tsv", Designator, key=lambda r: r.words)
+    return frozenset(form for row in rows if row.place == place for form in split_forms(row.words))

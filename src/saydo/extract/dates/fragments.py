@@ -6,7 +6,7 @@ from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found, Words
 from saydo.extract.dates.periods import Period
 
-PART = """(?P<part> (?: (?:the|its)? (?: (?:ordinal|last|late|final) half_word | beginning | middle | end | bulk | rest) of
+PART = """(?P<part> (?: (?:the|its)? (?: (?:ordinal|last|late|final) half_word | beginning | middle | end | bulk | rest | eve ) of
     | (?: early | late | mid ) hyphen? | middle | (?:earlier|later) | sometime ) (?: about? in the? )? )?"""
 ABOUT = "(?: at least | at most | up to | no more than | not more than | more than | over | about | a? further )?"
 YEAR = """(?: of? comma? (?P<year> year | short_year )

@@ -1,0 +1,46 @@
+"""Figures: a number or range with its unit or the noun it counts, how exact it is, and whether it is a rise or a fall.
+
+`find_figures` is the whole face. Its words stand in lexicon/numbers.tsv, units.tsv, currencies.tsv, figure_words.tsv,
+change_words.tsv and designators.tsv.
+"""
+
+from spacy.tokens import Doc
+
+from saydo.extract.figures.amounts import Amount, amounts_in
+from saydo.extract.figures.changes import limits
+from saydo.extract.figures.counted import Counted, counted_by
+from saydo.extract.figures.measures import measure_of
+from saydo.extract.figures.names import is_name
+from saydo.extract.figures.passage import Passage
+from saydo.extract.scan import cut
+from saydo.records import Article, Figure, When
+
+
+def find_figures(article: Article, doc: Doc, dates: tuple[When, ...]) -> tuple[Figure, ...]:
+    """Every figure of the article, in the order of the text. Calendar dates, clock times and numbers in names are none."""
+    passage = Passage(article, doc, cut(article.text), dates)
+    found: list[Figure] = []
+    for amount in amounts_in(passage):
+        found.extend(_figures(passage, amount))
+    return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
+
+
+def _figures(passage: Passage, amount: Amount) -> list[Figure]:
+    measure = measure_of(passage, amount)
+    counted = counted_by(passage, amount, measure)
+    if is_name(passage, amount, measure, counted):
+        return []
+    parts = amount.ends() if not measure.unit and counted.noun is None and amount.hyphenated else (amount,)
+    return [_figure(passage, part, measure.start, measure.end, measure.unit, counted) for part in parts]
+
+
+def _figure(passage: Passage, amount: Amount, start: int, end: int, unit: str | None, counted: Counted) -> Figure:
+    limit = limits(passage, amount, start, end, unit, counted)
+    low, high = amount.low, amount.high
+    if limit.change == ">":
+        high = None
+    if limit.change == "<":
+        low, high = None, high
+    change = limit.direction or limit.change
+    span = passage.article.span(min(start, limit.start), max(end, limit.end))
+    return Figure(passage.article.id, span, amount.rule, low, high, unit or counted.unit, counted.what, change)

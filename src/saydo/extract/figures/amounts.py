@@ -1,0 +1,177 @@
+"""Numbers, ranges, fractions and crowds ("dozens"), before it is known what they count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from saydo.extract.figures.passage import Passage
+from saydo.extract.lexemes import Lexeme
+from saydo.extract.numerals import kinds
+from saydo.lexicon.quantities import money_signs, number_words, units
+
+RANGE_VERBS = ("rang", "vari", "vary", "between", "estimat", "anywhere", "aged", "anything")
+FRACTION_FOLLOWERS = {"of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Lexemes [first, last] and the value they stand for. kind: number, range, fraction or crowd."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    kind: str
+    rule: str
+    hyphenated: bool = False
+    divider: int = 0
+
+    def ends(self) -> tuple["Amount", ...]:
+        return (self,)
+
+
+def amounts_in(passage: Passage) -> Iterator[Amount]:
+    """Every amount, left to right; a range is one amount."""
+    index = 0
+    while index < len(passage.items):
+        found = _amount(passage, index)
+        if found is None:
+            index += 1
+            continue
+        yield found
+        index = found.last + 1
+
+
+def _amount(passage: Passage, index: int) -> Amount | None:
+    item = passage.items[index]
+    if item.number is None and item.written != "word":
+        return None
+    if _in_date(passage, item):
+        return None
+    crowd = _crowd(passage, index)
+    if crowd is not None:
+        return crowd
+    fraction = _fraction(passage, index)
+    if fraction is not None:
+        return fraction
+    if item.number is None:
+        return None
+    ranged = _range(passage, index)
+    if ranged is not None:
+        return ranged
+    value = item.number
+    if passage.word(index - 1) == "minus" or (passage.word(index - 1) in ("-", "−") and _is_minus(passage, index - 1)):
+        value = -value
+    return Amount(index, index, value, value, "number", "number")
+
+
+def _in_date(passage: Passage, item: Lexeme) -> bool:
+    """Numbers of calendar dates, clock times and rhythms; those of a stretch of time are figures."""
+    when = passage.date_at(item.start)
+    return when is not None and when.kind != "DURATION"
+
+
+def _is_minus(passage: Passage, index: int) -> bool:
+    return passage.touching(index + 1) and not passage.touching(index)
+
+
+def _crowd(passage: Passage, index: int) -> Amount | None:
+    """"dozens", "hundreds of thousands", "several hundred", "a few dozen": at least two of them."""
+    words = number_words().get(passage.word(index), {})
+    if "crowd" in words and passage.items[index].number is None:
+        value, last = 2 * words["crowd"], index
+        following = number_words().get(passage.word(index + 2), {})
+        if passage.word(index + 1) == "of" and "crowd" in following:
+            value, last = value * following["crowd"], index + 2
+        return Amount(index, last, value, value, "crowd", "crowd")
+    scale = kinds(passage.items[index])
+    big = scale.get("hundred") or scale.get("scale") or scale.get("dozen")
+    if passage.items[index].number is None and big and passage.word(index - 1) in ("several", "few", "many"):
+        first = index - 2 if passage.word(index - 2) in ("a", "quite") else index - 1
+        value, last = 2 * big, index
+        following = kinds(passage.items[index + 1]).get("scale") if index + 1 < len(passage.items) else None
+        if following:
+            value, last = value * following, index + 1
+        return Amount(first, last, value, value, "crowd", "crowd")
+    return None
+
+
+def _fraction(passage: Passage, index: int) -> Amount | None:
+    """"half of", "a third", "two thirds", "one-fifth", "three quarters"."""
+    item = passage.items[index]
+    word = passage.word(index)
+    if word == "half" and item.number is None:
+        after = passage.word(index + 1)
+        if after in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "that", "those", "these") or after in units():
+            last = index
+            if after in ("a", "an"):
+                return Amount(index, index + 1, 0.5, 0.5, "fraction", "fraction") if passage.word(index + 2) in units() else None
+            return Amount(index, last, 0.5, 0.5, "fraction", "fraction")
+        return None
+    if item.number is not None:
+        skip = 2 if passage.word(index + 1) == "-" else 1
+        part = number_words().get(passage.word(index + skip), {}).get("part")
+        plural = passage.word(index + skip).endswith("s")
+        if part and item.number < part and item.written == "words" and (plural or item.number == 1) and (
+                plural or skip == 2 or passage.word(index + skip + 1) in FRACTION_FOLLOWERS):
+            value = item.number / part
+            return Amount(index, index + skip, value, value, "fraction", "fraction")
+        return None
+    part = number_words().get(word, {}).get("part")
+    if part and part > 2 and passage.word(index - 1) in ("a", "by") and _ends_fraction(passage, index):
+        first = index - 1 if passage.word(index - 1) == "a" else index
+        return Amount(first, index, 1 / part, 1 / part, "fraction", "fraction")
+    return None
+
+
+def _ends_fraction(passage: Passage, index: int) -> bool:
+    after = passage.lexeme(index + 1)
+    if after is None or "stop" in after.classes or "comma" in after.classes:
+        return passage.word(index - 2) in ("by", "than", "about", "nearly", "almost") or passage.word(index) != "second"
+    if passage.word(index) == "quarter" and passage.word(index + 1) == "of":
+        return passage.date_at(passage.items[index].start) is None
+    return passage.word(index + 1) in FRACTION_FOLLOWERS or passage.word(index - 2) == "by"
+
+
+def _range(passage: Passage, index: int) -> Amount | None:
+    """"30 to 40", "5,000-6,000", "between 3 and 5", "ranging from 300 to 500"."""
+    middle = index + 1
+    if passage.word(middle) in money_signs() or passage.word(middle) == "%":
+        middle += passage.word(middle) == "%"
+    joint = passage.word(middle)
+    if joint not in ("to", "and", "or", "-", "–", "—"):
+        return None
+    second = middle + 1
+    if passage.word(second).upper() in money_signs():
+        second += 1
+    other = passage.lexeme(second)
+    if other is None or other.number is None or _in_date(passage, other):
+        return None
+    before = passage.words_before(index, 6)
+    between = "between" in before[-4:]
+    if joint == "and" and not between:
+        return None
+    if joint == "to" and "from" in before[-3:] and not any(w.startswith(RANGE_VERBS) for w in before):
+        return None
+    low, high = _same_scale(passage.items[index], other)
+    if not low < high or (joint == "or" and high - low > max(2.0, low)):
+        return None
+    if joint in "-–—" and not _is_range_by_dash(passage, index, second):
+        return None
+    return Amount(index, second, low, high, "range", "range", joint == "-", middle)
+
+
+def _is_range_by_dash(passage: Passage, index: int, second: int) -> bool:
+    return not passage.items[second].text.startswith("0") and passage.word(second + 1) != "-"
+
+
+def _same_scale(left: Lexeme, right: Lexeme) -> tuple[float, float]:
+    """The two values; a scale said once counts for both: "3 to 5 million"."""
+    low, high = left.number or 0.0, right.number or 0.0
+    last = right.text.split()[-1].lower()
+    words = number_words().get(last, {})
+    scale = words.get("scale") or words.get("short") or 0.0
+    return (low * scale if scale and low * scale < high else low), high
+
+
+def negated(amount: Amount) -> Amount:
+    return replace(amount, low=-amount.high, high=-amount.low)
