@@ -7,6 +7,9 @@ from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
 from saydo.extract.dates.fragments import full_year, nearest_year, said_year, shared_year, told, unresolved
 
 
+YEAR_MARKS = {"the", "in", "of", "its", "by", "until", "since", "before", "after", "during", "through", "till", "late", "early"}
+
+
 def iso_day(context: Context, words: Words) -> Found | None:
     """A date in ISO 8601: 2021-07-22."""
     year, month, number = map(int, words.first("iso").text.split("-"))
@@ -160,7 +163,7 @@ def _counts(context: Context, offset: int) -> bool:
     """The four figures count the plural noun that follows: "2000 soldiers"."""
     token = context.token_at(offset)
     return token is not None and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and (
-        token.head.i > token.i) and (token.i == 0 or token.nbor(-1).lower_ not in ("the", "in", "of", "its"))
+        token.head.i > token.i) and (token.i == 0 or token.nbor(-1).lower_ not in YEAR_MARKS)
 
 
 def fiscal_year(context: Context, words: Words) -> Found | None:

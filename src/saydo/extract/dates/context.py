@@ -81,6 +81,10 @@ class Context:
         first, last = self.lexemes.at_or_after(self.told[-1].end), self.lexemes.at_or_after(offset)
         return not any(name in item.classes for item in self.lexemes.items[first:last] for name in classes)
 
+    def word_after(self, words: "Words") -> str:
+        after = self.lexemes.items[words.match.end() : words.match.end() + 1]
+        return after[0].text.lower() if after else ""
+
     def put_off_from(self, offset: int) -> date | None:
         """The day before the word "to", where a date is moved "from" one day "to" another: the second lies ahead of it."""
         last = self.told[-1] if self.told else None

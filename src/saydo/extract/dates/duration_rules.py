@@ -32,7 +32,7 @@ def duration(context: Context, words: Words) -> Found | None:
     """A counted stretch; after "within" it runs from the day of publication, or from the date that it names."""
     unit = words.unit()
     count = amount(words)
-    if count is not None and (count > 100_000 or count <= 0):
+    if count is not None and (count > 100_000 or count <= 0) or (unit == "Q" and context.word_after(words) == "of"):
         return None
     value = duration_value(count, unit)
     ahead = words.bound == "within" or (words.bound == "in" and context.direction(words.start, None) > 0)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from saydo.extract.figures.amounts import Amount, amounts_in
 from saydo.extract.figures.changes import limits
 from saydo.extract.figures.counted import Counted, counted_by
+from saydo.extract.figures.ellipsis import with_unit_of_last
 from saydo.extract.figures.measures import measure_of
 from saydo.extract.figures.names import is_name
 from saydo.extract.figures.passage import Passage
@@ -21,17 +22,13 @@ def find_figures(article: Article, doc: Doc, dates: tuple[When, ...]) -> tuple[F
     passage = Passage(article, doc, cut(article.text), dates)
     found: list[Figure] = []
     for amount in amounts_in(passage):
-        found.extend(_figures(passage, amount))
-    return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
-
-
-def _figures(passage: Passage, amount: Amount) -> list[Figure]:
-    measure = measure_of(passage, amount)
-    counted = counted_by(passage, amount, measure)
-    if is_name(passage, amount, measure, counted):
-        return []
-    parts = amount.ends() if not measure.unit and counted.noun is None and amount.hyphenated else (amount,)
-    return [_figure(passage, part, measure.start, measure.end, measure.unit, counted) for part in parts]
+        measure = measure_of(passage, amount)
+        counted = counted_by(passage, amount, measure)
+        if is_name(passage, amount, measure, counted):
+            continue
+        figure = _figure(passage, amount, measure.start, measure.end, measure.unit, counted)
+        found.append(with_unit_of_last(passage, found[-1], figure) if found and figure.unit is None else figure)
+    return tuple(found)
 
 
 def _figure(passage: Passage, amount: Amount, start: int, end: int, unit: str | None, counted: Counted) -> Figure:

@@ -1,7 +1,7 @@
 """Numbers, ranges, fractions and crowds ("dozens"), before it is known what they count."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from saydo.extract.figures.passage import Passage
 from saydo.extract.lexemes import Lexeme
@@ -24,9 +24,6 @@ class Amount:
     rule: str
     hyphenated: bool = False
     divider: int = 0
-
-    def ends(self) -> tuple["Amount", ...]:
-        return (self,)
 
 
 def amounts_in(passage: Passage) -> Iterator[Amount]:
@@ -83,15 +80,13 @@ def _crowd(passage: Passage, index: int) -> Amount | None:
         if passage.word(index + 1) == "of" and "crowd" in following:
             value, last = value * following["crowd"], index + 2
         return Amount(index, last, value, value, "crowd", "crowd")
-    scale = kinds(passage.items[index])
+    item = passage.items[index]
+    scale = kinds(item) or number_words().get(item.text.split()[0].lower(), {})
     big = scale.get("hundred") or scale.get("scale") or scale.get("dozen")
-    if passage.items[index].number is None and big and passage.word(index - 1) in ("several", "few", "many"):
+    if item.written in ("word", "words") and big and passage.word(index - 1) in ("several", "few", "many"):
         first = index - 2 if passage.word(index - 2) in ("a", "quite") else index - 1
-        value, last = 2 * big, index
-        following = kinds(passage.items[index + 1]).get("scale") if index + 1 < len(passage.items) else None
-        if following:
-            value, last = value * following, index + 1
-        return Amount(first, last, value, value, "crowd", "crowd")
+        value = 2 * (item.number or big)
+        return Amount(first, index, value, value, "crowd", "crowd")
     return None
 
 
@@ -101,7 +96,7 @@ def _fraction(passage: Passage, index: int) -> Amount | None:
     word = passage.word(index)
     if word == "half" and item.number is None:
         after = passage.word(index + 1)
-        if after in ("of", "the", "a", "an", "its", "their", "his", "her", "our", "that", "those", "these") or after in units():
+        if after in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our", "that", "those", "these") or after in units():
             last = index
             if after in ("a", "an"):
                 return Amount(index, index + 1, 0.5, 0.5, "fraction", "fraction") if passage.word(index + 2) in units() else None
@@ -135,8 +130,8 @@ def _ends_fraction(passage: Passage, index: int) -> bool:
 def _range(passage: Passage, index: int) -> Amount | None:
     """"30 to 40", "5,000-6,000", "between 3 and 5", "ranging from 300 to 500"."""
     middle = index + 1
-    if passage.word(middle) in money_signs() or passage.word(middle) == "%":
-        middle += passage.word(middle) == "%"
+    percent = passage.word(middle) == "%"
+    middle += percent
     joint = passage.word(middle)
     if joint not in ("to", "and", "or", "-", "–", "—"):
         return None
@@ -145,6 +140,8 @@ def _range(passage: Passage, index: int) -> Amount | None:
         second += 1
     other = passage.lexeme(second)
     if other is None or other.number is None or _in_date(passage, other):
+        return None
+    if percent and passage.word(second + 1) != "%":
         return None
     before = passage.words_before(index, 6)
     between = "between" in before[-4:]
@@ -171,7 +168,3 @@ def _same_scale(left: Lexeme, right: Lexeme) -> tuple[float, float]:
     words = number_words().get(last, {})
     scale = words.get("scale") or words.get("short") or 0.0
     return (low * scale if scale and low * scale < high else low), high
-
-
-def negated(amount: Amount) -> Amount:
-    return replace(amount, low=-amount.high, high=-amount.low)

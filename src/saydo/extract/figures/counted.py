@@ -8,7 +8,6 @@ from saydo.extract import grammar
 from saydo.extract.figures.amounts import Amount
 from saydo.extract.figures.measures import Measure, rate_at
 from saydo.extract.figures.passage import Passage
-from saydo.lexicon.quantities import units
 
 IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "feet": "foot", "teeth": "tooth",
              "wives": "wife", "lives": "life", "thieves": "thief", "knives": "knife", "wolves": "wolf", "leaves": "leaf",
@@ -36,11 +35,11 @@ def counted_by(passage: Passage, amount: Amount, measure: Measure) -> Counted:
     """What follows the amount: "2,500 U.S. troops in Iraq", "3,000 of the 17,000 men", "four in ten voters"."""
     if measure.unit:
         return Counted(None, None, _measured_thing(passage, amount, measure))
-    if measure.hyphen:
+    if measure.hyphen and passage.word(amount.last + 2) not in ("plus", "odd"):
         return _hyphenated(passage, amount.last + 2)
     run = _run(passage, _first_of_run(passage, amount.last + 1))
     if not run:
-        return Counted(None, None, None)
+        return _unsaid(passage, amount)
     unit = _unit_name(run)
     rate = rate_at(passage, passage.lexemes.at_or_after(run[-1].idx + len(run[-1].text)))
     if rate is not None:
@@ -48,10 +47,34 @@ def counted_by(passage: Passage, amount: Amount, measure: Measure) -> Counted:
     return Counted(unit, run[-1], _phrase(passage, run))
 
 
+def _unsaid(passage: Passage, amount: Amount) -> Counted:
+    """Where no noun follows: that of the number it goes "to", or of "the number of X" that it is the level of."""
+    index = amount.last + 1
+    following = passage.lexeme(index + 1)
+    if passage.word(index) == "to" and following is not None and following.number is not None:
+        run = _run(passage, index + 2)
+        if run:
+            return Counted(_unit_name(run), run[-1], _phrase(passage, run))
+    words = passage.words_before(amount.first, 14)
+    if "number" in words and "of" in words:
+        token = passage.token_at(passage.items[amount.first].start)
+        subject = grammar.subject(grammar.clause_head(token)) if token is not None else None
+        if subject is not None and subject.lower_ == "number":
+            thing = grammar.child(subject, "nmod")
+            if thing is not None:
+                return Counted(singular(thing.text, plural=thing.tag_ == "NNS"), None, grammar.span_of(
+                    thing.doc, [t for t in grammar.noun_phrase(thing) if t.i >= thing.left_edge.i]).text)
+    return Counted(None, None, None)
+
+
 def _first_of_run(passage: Passage, index: int) -> int:
     """Past "of the", "in ten", "out of 329", "or so" to where the counted noun may begin."""
     if passage.word(index) in ("or", "-") and passage.word(index + 1) in ("so", "more", "less", "fewer", "plus", "odd"):
         index += 2
+    if passage.word(index) == "-" and passage.word(index + 1) in ("plus", "odd"):
+        index += 2
+    while passage.word(index) in DETERMINERS:
+        index += 1
     for opening in (("of",), ("out", "of"), ("in",)):
         length = len(opening)
         if tuple(passage.word(index + i) for i in range(length)) != opening:
@@ -98,14 +121,16 @@ def _run(passage: Passage, index: int) -> list[Token]:
 def _in_run(passage: Passage, token: Token, run: list[Token]) -> bool:
     if token.is_space or (run and token.is_sent_start) or passage.date_at(token.idx) is not None:
         return False
-    if token.text == "-" or token.lower_ in AS_NOUNS:
+    if token.text == "-" or token.lower_ in AS_NOUNS or (run and run[-1].text == "-" and token.nbor(-1).whitespace_ == ""):
+        return True
+    if not run and token.tag_ == "VBZ" and token.nbor(-1).like_num:
         return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not token.like_num:
         return not (run and run[-1].tag_ in ("NNS", "NNPS") and token.tag_ in ("NNP", "JJ"))
     if token.lower_ in QUANTITY_ADJECTIVES and not run:
         return token.i + 1 < len(token.doc)
-    return token.tag_ in ("VBN", "VBG") and token.i + 1 < len(token.doc) and (
-        token.dep_ == "amod" and token.head.i > token.i)
+    return token.tag_ in ("VBN", "VBG", "VBD") and token.i + 1 < len(token.doc) and (
+        token.dep_ == "amod" and token.head.i > token.i or (not run and token.nbor(1).tag_ == "NNS"))
 
 
 def _goes_on(token: Token) -> bool:
@@ -114,12 +139,13 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") or token.lower_ in AS_NOUNS or token.tag_ in ("NNS", "NN")
+    return token.pos_ in ("NOUN", "PROPN") or token.lower_ in AS_NOUNS or token.tag_ in ("NNS", "NN", "VBZ")
 
 
 def _unit_name(run: list[Token]) -> str:
     """The head in the singular, with the common nouns right before it: "police officer", "fighter jet"."""
-    parts = [singular(run[-1].text if run[-1].pos_ == "PROPN" else run[-1].lower_)]
+    head = run[-1]
+    parts = [singular(head.text, plural=head.tag_ in ("NNS", "NNPS", "VBZ"))]
     for token in reversed(run[:-1]):
         if token.tag_ != "NN" or token.pos_ != "NOUN":
             break
@@ -171,13 +197,14 @@ def _measured_thing(passage: Passage, amount: Amount, measure: Measure) -> str |
     return None
 
 
-def singular(word: str) -> str:
-    """A noun in the singular: "lorries" lorry, "rounds" round, "people" person."""
+def singular(word: str, *, plural: bool = False) -> str:
+    """A noun in the singular: "lorries" lorry, "rounds" round, "people" person. `plural` says that it is one."""
     low = word.lower()
     if low in IRREGULAR:
         return IRREGULAR[low]
-    if low in SAME or len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
-        return units().get(low, word) if low in units() else word
+    kept = low.endswith("ss") or (not plural and low.endswith(("us", "is")))
+    if low in SAME or len(low) < 4 or not low.endswith("s") or kept:
+        return word
     if low.endswith("ies"):
         return word[:-3] + "y" if len(low) > 4 else word[:-1]
     if low.endswith(("sses", "ches", "shes", "xes", "zzes")):

@@ -7,6 +7,8 @@ from saydo.extract.figures.passage import Passage
 from saydo.lexicon.quantities import close_units, money_signs, units
 
 ADJECTIVES = {"more", "other", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "long"}
+PERSONS = {"man", "woman", "boy", "girl", "driver", "teacher", "farmer", "son", "daughter", "mother", "father", "widow", "student",
+           "soldier", "nurse", "journalist", "lawyer", "leader", "brother", "sister", "husband", "wife", "worker", "pensioner"}
 PER = {"a", "an", "per", "each", "every"}
 
 
@@ -35,6 +37,8 @@ def measure_of(passage: Passage, amount: Amount) -> Measure:
         while passage.word(index) in ADJECTIVES:
             index += 1
     unit, after = _unit_at(passage, index, amount)
+    if unit is None and _is_age(passage, amount):
+        return Measure("year of age", start, end, amount.last + 1)
     if unit is None:
         return Measure(None, start, end, amount.last + 1, hyphen)
     found = Measure(unit, start, passage.items[after - 1].end, after, hyphen)
@@ -91,9 +95,25 @@ def _age(passage: Passage, found: Measure) -> Measure | None:
     return None
 
 
+def _is_age(passage: Passage, amount: Amount) -> bool:
+    """"aged 9 and 11", "John Smith, 61, said"."""
+    if not 0 < amount.low <= 115 or passage.items[amount.last].written not in ("digits", "words"):
+        return False
+    before = [passage.word(amount.first - back) for back in (1, 2, 3)]
+    if before[0] == "aged" or (before[0] in ("and", "or", "between", ",") and "aged" in before[1:] + [
+            passage.word(amount.first - 4)]):
+        return True
+    mark = passage.word(amount.last + 1)
+    token = passage.token_at(passage.items[amount.first - 2].start) if amount.first > 1 else None
+    return before[0] == "," and mark in (",", ".") and token is not None and passage.items[amount.last].written == "digits" and (
+        token.pos_ == "PROPN" and mark == "," or token.lower_ in PERSONS)
+
+
 def _with_rate(passage: Passage, found: Measure) -> Measure:
     """"70 dollars a barrel", "3 euros per tonne"."""
     rate = rate_at(passage, found.after)
+    if rate is None and passage.word(found.after) == "of":
+        rate = rate_at(passage, found.after + 2) or rate_at(passage, found.after + 3)
     if rate is None or found.unit == "percent":
         return found
     name, after = rate

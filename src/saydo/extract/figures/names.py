@@ -44,9 +44,12 @@ def by_designator(passage: Passage, amount: Amount, measure: Measure, counted: C
         return False
     before, index = passage.lexeme(amount.first - 1), amount.first
     two = f"{passage.word(index - 2)} {passage.word(index - 1)}"
-    if passage.word(index - 1) in designators("before") or two in designators("before"):
+    pair = two in designators("before")
+    if pair or passage.word(index - 1) in designators("before"):
         singular = passage.token_at(passage.items[index - 1].start)
-        capital = passage.items[index - 1].text[0].isupper() or two in designators("before")
+        capital = passage.items[index - 2 if pair else index - 1].text[0].isupper()
+        if pair:
+            return capital
         return capital or (singular is not None and singular.tag_ == "NN" and counted.unit is None)
     if counted.noun is not None and counted.noun.lower_ in designators("after") and counted.noun.text[0].isupper():
         return True
