@@ -1,4 +1,4 @@
-"""The cues of speech and thought, by lemma: cues.tsv, and the words of sources without a name: anonymous_sources.tsv."""
+"""The cues of speech and thought by lemma (cues.tsv), and the words of sources without a name."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,9 +11,9 @@ from saydo.lexicon.load import load_tsv
 
 Stance = Literal["say", "announce", "promise", "deny", "reject", "accuse", "demand", "threaten", "predict", "report"]
 Effect = Literal["fact", "report", "doubt", "negate", "future", "wish", "demand", "possible", "question"]
-Frame = Literal["that", "bare", "quote", "wh", "np", "to", "ing", "person", "obj-to", "to-np", "about", "against", "at", "down", "over",
-                "for", "in", "of", "on", "with", "from", "clause"]  # fmt: skip
-PREPOSITIONS = frozenset({"about", "against", "at", "for", "in", "of", "on", "with", "from", "over", "down"})
+Frame = Literal["that", "bare", "quote", "wh", "np", "to", "ing", "person", "obj-to", "to-np", "clause",
+                "about", "against", "at", "down", "for", "from", "in", "of", "on", "over", "with"]  # fmt: skip
+PREPOSITIONS = frozenset({"about", "against", "at", "down", "for", "from", "in", "of", "on", "over", "with"})
 
 
 def split_words(cell: object) -> object:
@@ -39,7 +39,7 @@ class Cue(BaseModel):
 
     @property
     def effect_of_infinitive(self) -> str:
-        """What the cue does to the factuality of an infinitive: "announced that" reports, "announced to" looks ahead."""
+        """What the cue does to an infinitive: "announced that" reports, "announced to" looks ahead."""
         return self.effect_to or self.effect
 
 

@@ -10,7 +10,7 @@ from saydo.extract.statements.quotations import Quotation, find_quotations
 from saydo.extract.statements.rules import RULES
 from saydo.extract.statements.second_hand import through
 from saydo.extract.statements.spotting import Spotted, spot_cues
-from saydo.extract.statements.telling import Telling
+from saydo.extract.statements.telling import Material, Telling
 from saydo.records import Article, Statement, When
 
 
@@ -18,16 +18,14 @@ def find_statements(article: Article, doc: Doc, dates: tuple[When, ...]) -> tupl
     """Every statement of the article in the order of the cues; each cue is used by the first rule that takes it."""
     quotations = find_quotations(doc.text)
     cues = outside(quotations, spot_cues(doc))
-    taken: set[int] = set()
     found = list(labelled(article, doc))
     for rule in RULES:
-        for telling in rule(doc, cues, quotations, frozenset(taken)):
-            taken.update((*telling.cue, *telling.uses))
-            found.append(telling)
+        taken = {token for telling in found for token in (*telling.cue, *telling.uses)}
+        found += rule(Material(doc, tuple(cue for cue in cues if cue.head.i not in taken), quotations))
     return assemble(article, doc, outermost(doc, through(doc, found)), quotations, dates)
 
 
-def outside(quotations: tuple[Quotation, ...], cues: list[Spotted]) -> list[Spotted]:
+def outside(quotations: tuple[Quotation, ...], cues: tuple[Spotted, ...]) -> tuple[Spotted, ...]:
     """Cues that stand in no quotation: what somebody quotes or thinks aloud in one is left inside it."""
     starts = [quotation.start for quotation in quotations]
     kept = []
@@ -35,7 +33,7 @@ def outside(quotations: tuple[Quotation, ...], cues: list[Spotted]) -> list[Spot
         place = bisect_right(starts, cue.head.idx) - 1
         if place < 0 or cue.head.idx >= quotations[place].end:
             kept.append(cue)
-    return kept
+    return tuple(kept)
 
 
 def outermost(doc: Doc, tellings: list[Telling]) -> list[Telling]:

@@ -11,8 +11,9 @@ AFTER = 120
 JOINTS = ",;:—–- \t\n\xa0"
 
 
-def assemble(article: Article, doc: Doc, tellings: list[Telling], quotations: tuple[Quotation, ...],
-             dates: tuple[When, ...]) -> tuple[Statement, ...]:
+def assemble(
+    article: Article, doc: Doc, tellings: list[Telling], quotations: tuple[Quotation, ...], dates: tuple[When, ...]
+) -> tuple[Statement, ...]:
     """The tellings as records, in the order of their cues; one without a word of content is left out."""
     found = []
     for telling in sorted(tellings, key=lambda t: (t.cue.start, t.contents)):
@@ -24,10 +25,22 @@ def assemble(article: Article, doc: Doc, tellings: list[Telling], quotations: tu
         after = article.text[speaker.end : speaker.end + AFTER] if speaker else ""
         parts = [cue, *contents, *([speaker] if speaker else [])]
         span = article.span(min(p.start for p in parts), max(p.end for p in parts))
-        found.append(Statement(article=article.id, span=span, rule=telling.rule, speaker=speaker, cue=cue,
-                               contents=contents, kind=kind_of(contents, quotations), stance=telling.stance,
-                               anonymous=is_anonymous(doc, telling.speaker, after=after), negated=telling.negated,
-                               via=telling.via, when=day_of(article, cue, contents, dates)))
+        found.append(
+            Statement(
+                article=article.id,
+                span=span,
+                rule=telling.rule,
+                speaker=speaker,
+                cue=cue,
+                contents=contents,
+                kind=kind_of(contents, quotations),
+                stance=telling.stance,
+                anonymous=is_anonymous(doc, telling.speaker, after=after),
+                negated=telling.negated,
+                via=telling.via,
+                when=day_of(article, cue, contents, dates),
+            )
+        )
     return tuple(found)
 
 
@@ -46,7 +59,7 @@ def trim(article: Article, start: int, end: int, quotations: tuple[Quotation, ..
             start = q.start if start - q.start <= 2 else q.end
     while start < end and text[start] in JOINTS:
         start += 1
-    while start < end and end not in whole[1] and text[end - 1] in JOINTS + ".!?\"”":
+    while start < end and end not in whole[1] and text[end - 1] in JOINTS + '.!?"”':
         end -= 1
     return article.span(start, end) if any(c.isalnum() for c in text[start:end]) else None
 

@@ -59,8 +59,10 @@ def infinitive(cue: Spotted) -> Content | None:
             subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj")), None)
             if subject is None or not cue.entry.takes("obj-to"):
                 return None
-            pieces = (range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1),
-                      range(clause.left_edge.i, clause.right_edge.i + 1))
+            pieces = (
+                range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1),
+                range(clause.left_edge.i, clause.right_edge.i + 1),
+            )
             return Content(pieces, cue.last, "infinitive")
         between = next((c for c in cue.head.children if c.dep_ in ("obj", "iobj") and cue.last < c.i < to.i), None)
         if between is not None:
@@ -109,8 +111,10 @@ def noun_object(cue: Spotted) -> Content | None:
         return None
     last = noun.right_edge.i
     for child in cue.head.children:
-        if child.i > noun.i and (child.dep_ == "xcomp" or (child.dep_.startswith("obl")
-                                                          and preposition(child) in ("of", "as", "for", "to", "with"))):
+        if child.i > noun.i and (
+            child.dep_ == "xcomp"
+            or (child.dep_.startswith("obl") and preposition(child) in ("of", "as", "for", "to", "with"))
+        ):
             last = max(last, child.right_edge.i)
     return Content((range(noun.left_edge.i, last + 1),), cue.last, "object")
 
@@ -121,8 +125,12 @@ def passive_object(cue: Spotted) -> Content | None:
     if subject is None or cue.first == cue.head.i:
         return None
     pieces = [range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1)]
-    rest = [c for c in cue.head.children if c.i > cue.last and (
-        c.dep_ == "xcomp" or (c.dep_.startswith("obl") and preposition(c) in ("as", "for", "of", "over", "with")))]
+    rest = [
+        c
+        for c in cue.head.children
+        if c.i > cue.last
+        and (c.dep_ == "xcomp" or (c.dep_.startswith("obl") and preposition(c) in ("as", "for", "of", "over", "with")))
+    ]
     if rest:
         pieces.append(range(rest[0].left_edge.i, rest[-1].right_edge.i + 1))
     return Content(tuple(pieces), cue.last, "passive object")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.speakers import noun_after, speaker_of_verb, trimmed
@@ -26,7 +26,7 @@ class Attributed:
 class Layout:
     """Tokens by offset, cues by token, for one document."""
 
-    def __init__(self, doc: Doc, cues: list[Spotted]) -> None:
+    def __init__(self, doc: Doc, cues: tuple[Spotted, ...]) -> None:
         self.doc = doc
         self.starts = [token.idx for token in doc]
         self.cues = {cue.head.i: cue for cue in cues if cue.entry.pos == "verb" and cue.entry.takes("quote")}
@@ -36,7 +36,7 @@ class Layout:
         return bisect_left(self.starts, offset)
 
 
-def attribute(doc: Doc, quotations: tuple[Quotation, ...], cues: list[Spotted]) -> list[Attributed]:
+def attribute(doc: Doc, quotations: tuple[Quotation, ...], cues: tuple[Spotted, ...]) -> list[Attributed]:
     """Every quotation that has a cue, grouped by cue, with those that run on from it."""
     layout = Layout(doc, cues)
     text = doc.text
@@ -48,7 +48,7 @@ def attribute(doc: Doc, quotations: tuple[Quotation, ...], cues: list[Spotted]) 
             kept = by_cue.setdefault(found.cue.head.i, found)
             kept.quotations.append(quotation)
             previous = (quotation, kept)
-        elif previous is not None and runs_on(text, layout, previous, quotation):
+        elif previous is not None and runs_on(text, previous, quotation):
             previous[1].quotations.append(quotation)
             previous = (quotation, previous[1])
         else:
@@ -57,7 +57,7 @@ def attribute(doc: Doc, quotations: tuple[Quotation, ...], cues: list[Spotted]) 
 
 
 def cue_after(layout: Layout, quotation: Quotation) -> Attributed | None:
-    """"…," said X; "…," X said; "…," X, who was there, said."""
+    """ "…," said X; "…," X said; "…," X, who was there, said."""
     doc, text = layout.doc, layout.doc.text
     inside = text[quotation.start : quotation.end].rstrip("”\"'’»` ")
     joined = inside[-1:] in ",?!—–-…" or text[quotation.end : quotation.end + 1] == ","
@@ -79,8 +79,12 @@ def cue_after(layout: Layout, quotation: Quotation) -> Attributed | None:
             if speaker is None:
                 speaker = speaker_of_verb(cue)
             return Attributed(cue, speaker) if speaker is not None else None
-        if token.tag_ in ("VBD", "VBZ", "VBP") and cue is None and not _in_relative(doc, first, here) \
-                and token.pos_ != "AUX":
+        if (
+            token.tag_ in ("VBD", "VBZ", "VBP")
+            and cue is None
+            and not _in_relative(doc, first, here)
+            and token.pos_ != "AUX"
+        ):
             return None
         here += 1
     return None
@@ -98,7 +102,7 @@ def _in_relative(doc: Doc, first: int, here: int) -> bool:
 
 def cue_before(layout: Layout, quotation: Quotation, by_cue: dict[int, Attributed]) -> Attributed | None:
     """X said, "…"; X told reporters: "…"; X said "…"; and the second half of "…," X said, "…"."""
-    doc, text = layout.doc, layout.doc.text
+    doc = layout.doc
     here = layout.token_at(quotation.start) - 1
     while here >= 0 and doc[here].is_space and "\n" not in doc[here].text:
         here -= 1
@@ -122,7 +126,7 @@ def cue_before(layout: Layout, quotation: Quotation, by_cue: dict[int, Attribute
     return None
 
 
-def runs_on(text: str, layout: Layout, previous: tuple[Quotation, Attributed], quotation: Quotation) -> bool:
+def runs_on(text: str, previous: tuple[Quotation, Attributed], quotation: Quotation) -> bool:
     """The same speaker goes on: after the sentence of the cue, or in a new paragraph where the last was left open."""
     before, attributed = previous
     between = text[before.end : quotation.start]

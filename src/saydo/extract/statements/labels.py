@@ -15,7 +15,7 @@ LONGEST = 7
 
 
 def labelled(article: Article, doc: Doc) -> Iterator[Telling]:
-    """In the title any short noun before a colon speaks; elsewhere only a name by itself, or the Q and A of an interview."""
+    """In the title any short noun before a colon speaks; elsewhere only a name by itself, or Q and A."""
     titles = [(part.start, part.end) for part in article.parts if part.kind in ("title", "deck")]
     opening = len(article.text) - len(article.text.lstrip())
     for line in LINE.finditer(article.text):
@@ -32,5 +32,10 @@ def labelled(article: Article, doc: Doc) -> Iterator[Telling]:
             continue
         colon = doc.char_span(line.start("colon"), line.end("colon"), alignment_mode="expand")
         if colon is not None and len(line["said"].split()) >= 3:
-            yield Telling("label", range(colon.start, colon.end), range(label.start, label.end),
-                          ((line.start("said"), line.end("said")),), "say")
+            yield Telling(
+                "label",
+                range(colon.start, colon.end),
+                range(label.start, label.end),
+                ((line.start("said"), line.end("said")),),
+                "say",
+            )

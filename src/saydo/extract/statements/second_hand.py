@@ -1,8 +1,8 @@
-"""Words that came through somebody else: "quoted by the Gazette as saying", "the Gazette reported, citing officials"."""
+"""Words that came through somebody else: "quoted by the Gazette as saying", "the Gazette said, citing officials"."""
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from saydo.extract.grammar import is_passive
 from saydo.extract.statements.contents import clause_complement, content_of
@@ -10,36 +10,42 @@ from saydo.extract.statements.provenance import head_of, roles
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.speakers import noun_range, subject_of, trimmed
 from saydo.extract.statements.spotting import Spotted
-from saydo.extract.statements.telling import Telling, pieces_of
+from saydo.extract.statements.telling import Material, Telling, pieces_of
 
 REACH = 14
 RELAYS = {"quote", "cite"}
 REPORTED = {"say", "report", "announce", "promise", "predict"}
 
 
-def quoted_as_saying(doc: Doc, cues: list[Spotted], quotations: tuple[Quotation, ...],
-                     taken: frozenset[int]) -> list[Telling]:
+def quoted_as_saying(material: Material) -> list[Telling]:
     """Somebody quoted as saying something: the words are of the one quoted, and came through the one who quotes."""
+    doc = material.doc
     found = []
-    for cue in cues:
-        if cue.head.tag_ != "VBG" or cue.head.i == 0 or doc[cue.first - 1].lower_ != "as":
+    for cue in material.cues:
+        if cue.head.tag_ != "VBG" or cue.first == 0 or doc[cue.first - 1].lower_ != "as":
             continue
-        relay = next((t for t in reversed(doc[max(0, cue.first - REACH) : cue.first]) if t.lemma_.lower() in RELAYS), None)
-        if relay is None or relay.sent.start > cue.first:
+        nearby = reversed(doc[max(0, cue.first - REACH) : cue.first])
+        relay = next((t for t in nearby if t.lemma_.lower() in RELAYS and t.sent.start <= cue.first), None)
+        pieces = _pieces(doc, cue, material.quotations) if relay is not None else ()
+        if relay is None or not pieces:
             continue
-        subject = subject_of(relay)
-        between = trimmed(doc, relay.i + 1, cue.first - 2) if cue.first - 2 > relay.i else None
-        if is_passive(relay) or (between is not None and doc[between.start].lower_ == "by"):
-            speaker = noun_range(subject) if subject is not None else None
-            via = doc[between.start + 1 : between.stop].text if between is not None and doc[between.start].lower_ == "by" else ""
-        else:
-            speaker = between
-            via = doc[noun_range(subject).start : noun_range(subject).stop].text if subject is not None else ""
-        pieces = _pieces(doc, cue, quotations)
-        if pieces:
-            found.append(Telling("quoted as saying", range(cue.first, cue.last + 1), speaker, pieces, cue.entry.stance,
-                                 False, (via,) if via else (), (relay.i,)))
+        speaker, via = speaker_and_outlet(relay, cue.first - 1)
+        found.append(
+            Telling("quoted as saying", cue.tokens, speaker, pieces, cue.entry.stance, via=via, uses=(relay.i,))
+        )
     return found
+
+
+def speaker_and_outlet(relay: Token, stop: int) -> tuple[range | None, tuple[str, ...]]:
+    """Of "X was quoted by Y as" and "Y quoted X as" the X, and the words of Y where there are any."""
+    doc, subject = relay.doc, subject_of(relay)
+    subject_range = noun_range(subject) if subject is not None else None
+    between = trimmed(doc, relay.i + 1, stop - 1) if stop - 1 > relay.i else None
+    by = between is not None and doc[between.start].lower_ == "by"
+    speaker, outlet = (subject_range, between) if by or is_passive(relay) else (between, subject_range)
+    if outlet is None or (outlet is between and not by):
+        return speaker, ()
+    return speaker, (doc[outlet.start + by : outlet.stop].text,)
 
 
 def _pieces(doc: Doc, cue: Spotted, quotations: tuple[Quotation, ...]) -> tuple[tuple[int, int], ...]:
@@ -52,7 +58,7 @@ def _pieces(doc: Doc, cue: Spotted, quotations: tuple[Quotation, ...]) -> tuple[
 
 
 def through(doc: Doc, tellings: list[Telling]) -> list[Telling]:
-    """"The Gazette reported, citing two officials, that …": the officials speak, and the Gazette is what it came through."""
+    """Of "the Gazette reported, citing two officials, that …" the officials speak, and it came through the Gazette."""
     kept = list(tellings)
     for telling in tellings:
         head = doc[telling.cue.stop - 1]

@@ -7,14 +7,18 @@ from saydo.extract.statements.spotting import Spotted
 
 PEOPLE = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 OBJECTIVE = {"him", "them", "me", "us"}
-NOMINAL_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "WDT", "DT", "JJ", "JJS", "JJR", "PRP$", "POS", "VBN", "HYPH"}
+NOMINAL_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "WDT", "DT", "JJ", "JJS", "JJR", "PRP$", "POS", "VBN",
+                "HYPH"}  # fmt: skip
 LEADING = {"CC", "IN", "RB", "WRB", "TO", "RP", "UH"}
+APPROXIMATE = {"about", "only", "at", "nearly", "almost", "not", "more", "least"}
 STOPS = {".", "?", "!", ";", ":"}
 REACH = 60
-INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for instance", "in turn", "of course", "in fact",
-                 "instead", "then", "for one", "for his part", "for her part", "for its part", "for their part",
+INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for instance", "in turn", "of course",
+                 "in fact", "instead", "then", "for one", "for his part", "for her part", "for its part",
+                 "for their part",
                  "by contrast", "in contrast", "on the other hand", "therefore", "moreover", "nonetheless",
-                 "nevertheless", "again", "at first", "in particular", "likewise", "as well", "in response"}  # fmt: skip
+                 "nevertheless", "again", "at first", "in particular", "likewise", "as well",
+                 "in response"}  # fmt: skip
 ADJUNCT = {"IN", "VBG", "RB", "TO", "WRB"}
 
 
@@ -44,14 +48,14 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def nominal_before(cue: Spotted) -> range | None:
-    """Where the parse shows no subject: the nouns that stand right before the verb group, or before their apposition."""
+    """Where the parse shows no subject: the nouns right before the verb group, or before their apposition."""
     doc, last = cue.head.doc, cue.first - 1
     start = _passage_start(doc, last)
     if last < start:
         return None
     last = _before_interjection(doc, start, last)
     if doc[last].text in (",", "—", ")"):
-        return _before_apposition(doc, start, last, cue)
+        return _before_apposition(doc, start, last)
     first = _nominal_run(doc, start, last)
     if first > last or not any(t.tag_.startswith(("NN", "PRP", "WP", "CD")) for t in doc[first : last + 1]):
         return None
@@ -87,8 +91,8 @@ def _nominal_run(doc: Doc, start: int, last: int) -> int:
     return first
 
 
-def _before_apposition(doc: Doc, start: int, comma: int, cue: Spotted) -> range | None:
-    """"Jane Roe, who heads the union, said": from the opening noun of the sentence to the comma before the cue."""
+def _before_apposition(doc: Doc, start: int, comma: int) -> range | None:
+    """ "Jane Roe, who heads the union, said": from the opening noun of the sentence to the comma before the cue."""
     here = start
     while here < comma and (doc[here].tag_ in LEADING or doc[here].is_punct or doc[here].is_space):
         here += 1
@@ -112,15 +116,23 @@ def noun_range(noun: Token, *, limit: Spotted | None = None) -> range:
             last = limit.first - 1
     elif limit is not None and noun.i > limit.last:
         first = max(first, limit.last + 1)
-    while last + 1 < len(doc) and doc[last].tag_ == "NNP" and doc[last + 1].tag_ in ("NNP", "NNPS") and (
-            limit is None or last + 1 < limit.first or noun.i > limit.last):
+    while (
+        last + 1 < len(doc)
+        and doc[last].tag_ == "NNP"
+        and doc[last + 1].tag_ in ("NNP", "NNPS")
+        and (limit is None or last + 1 < limit.first or noun.i > limit.last)
+    ):
         last += 1
     while first > 0 and doc[first].tag_ == "NNP" and doc[first - 1].tag_ == "NNP":
         first -= 1
     found = trimmed(doc, *without_lead(doc, first, last, noun))
     closing = found.stop
-    if limit is not None and closing + 1 == limit.first and doc[closing].text == "," and any(
-            t.text == "," for t in doc[found.start : closing]):
+    if (
+        limit is not None
+        and closing + 1 == limit.first
+        and doc[closing].text == ","
+        and any(t.text == "," for t in doc[found.start : closing])
+    ):
         return range(found.start, closing + 1)
     return found
 
@@ -131,7 +143,7 @@ def without_lead(doc: Doc, first: int, last: int, noun: Token) -> tuple[int, int
         comma = next((t.i for t in doc[first : noun.i + 1] if t.text == ","), None)
         if comma is not None and comma < last:
             first = comma + 1
-    while first < last and doc[first].tag_ in LEADING and first < noun.i and doc[first].lower_ not in ("about", "only", "at", "nearly", "almost", "not", "more", "least"):
+    while first < last and doc[first].tag_ in LEADING and first < noun.i and doc[first].lower_ not in APPROXIMATE:
         first += 1
     return first, last
 
@@ -171,8 +183,11 @@ def noun_after(cue: Spotted) -> range | None:
 
 def with_apposition(doc: Doc, stop: int) -> int:
     """The end of what is told of a name after a comma: "Jane Roe, the head of the union in Leeds"."""
-    if stop + 1 >= len(doc) or doc[stop].text != "," or doc[stop + 1].tag_ not in (
-            "DT", "WP", "NN", "NNP", "NNS", "JJ", "PRP$", "CD", "WP$"):
+    if (
+        stop + 1 >= len(doc)
+        or doc[stop].text != ","
+        or doc[stop + 1].tag_ not in ("DT", "WP", "NN", "NNP", "NNS", "JJ", "PRP$", "CD", "WP$")
+    ):
         return stop
     for token in doc[stop:]:
         if token.text in (".", ";", ":", "?", "!") or token.is_space or token.is_quote:

@@ -26,20 +26,25 @@ class Spotted:
     last: int
 
     @property
+    def tokens(self) -> range:
+        return range(self.first, self.last + 1)
+
+    @property
     def negated(self) -> bool:
         words = self.head.doc[self.first : self.head.i]
         return any(token.lower_ in NEGATIONS for token in words)
 
     @property
     def finite(self) -> bool:
-        """A finite verb, also one that was taken for an infinitive or participle: no "to" and no auxiliary before it."""
+        """A finite verb, or one taken for an infinitive or participle though no "to" and no auxiliary stands before."""
         if self.head.tag_ in ("VBD", "VBZ", "VBP"):
             return True
         before = self.head.doc[max(self.first - 1, 0) : self.head.i]
-        return self.head.tag_ in ("VB", "VBN") and not any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
+        helped = any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
+        return self.head.tag_ in ("VB", "VBN") and not helped
 
 
-def spot_cues(doc: Doc) -> list[Spotted]:
+def spot_cues(doc: Doc) -> tuple[Spotted, ...]:
     """Every token that may be a cue, in order."""
     verbs, nouns, adjectives = cues_of("verb"), cues_of("noun"), cues_of("adjective")
     found = []
@@ -54,7 +59,7 @@ def spot_cues(doc: Doc) -> list[Spotted]:
             continue
         if spotted is not None:
             found.append(spotted)
-    return found
+    return tuple(found)
 
 
 def _verb(token: Token, verbs: Mapping[str, Cue]) -> Spotted | None:

@@ -1,11 +1,11 @@
-"""What the order of words shows where a parse cannot be trusted: asides set off by commas, and clauses that run to the stop.
+"""What the order of words shows where a parse cannot be trusted: asides between commas, clauses up to the stop.
 
 Only for cues that take a bare clause; a false aside is worse than a missed one, so each test is strict.
 """
 
 from spacy.tokens import Doc
 
-from saydo.extract.statements.speakers import noun_after, nominal_before
+from saydo.extract.statements.speakers import nominal_before, noun_after
 from saydo.extract.statements.spotting import Spotted
 
 COMMAS = {",", "—", "–", "--", "-"}
@@ -41,7 +41,7 @@ def aside(cue: Spotted) -> tuple[range | None, tuple[range, ...]] | None:
         return (speaker, (rest,)) if _has_verb(doc, rest) else None
     if first - 1 <= sent.start or doc[first - 1].text not in COMMAS:
         return None
-    if after < sent.end and doc[after].text not in COMMAS | STOPS and not doc[after].is_space and doc[after].text != ")":
+    if after < sent.end and doc[after].text not in COMMAS | STOPS | {")"} and not doc[after].is_space:
         return None
     start = sent.start
     while start < first and (doc[start].is_space or doc[start].text in COMMAS):
@@ -76,7 +76,7 @@ def skip_time(doc: Doc, here: int, end: int) -> int:
 
 
 def running_clause(cue: Spotted) -> range | None:
-    """After "said" a clause that the parse lost: from "that", or from a noun with a finite verb after it, to the stop."""
+    """A clause that the parse lost: from "that", or from a noun with a finite verb after it, to the stop."""
     doc, sent = cue.head.doc, cue.head.sent
     here = cue.last + 1
     if here >= sent.end:
@@ -103,7 +103,7 @@ def running_clause(cue: Spotted) -> range | None:
 
 
 def clause_stop(doc: Doc, here: int, end: int, *, comma: bool = False) -> int:
-    """Where the clause ends: at the stop, at the first comma if asked, or before what is joined on (", adding that")."""
+    """Where the clause ends: at the stop, at the first comma if asked, or before what is joined (", adding that")."""
     for i in range(here, end):
         if doc[i].text in STOPS and doc[i].dep_ == "punct":
             return i

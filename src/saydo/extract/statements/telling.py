@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from saydo.extract.statements.quotations import Quotation
+from saydo.extract.statements.spotting import Spotted
+
 Piece = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Tokens of cue and speaker, characters of the contents; uses are further tokens that no other rule may take as cue."""
+    """Tokens of cue and speaker, characters of the contents; uses are further tokens that no later rule may take."""
 
     rule: str
     cue: range
@@ -19,6 +22,15 @@ class Telling:
     negated: bool = False
     via: tuple[str, ...] = ()
     uses: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a rule may use: the cues that no rule before it took, and the quotations."""
+
+    doc: Doc
+    cues: tuple[Spotted, ...]
+    quotations: tuple[Quotation, ...]
 
 
 def pieces_of(doc: Doc, ranges: tuple[range, ...]) -> tuple[Piece, ...]:
