@@ -59,12 +59,18 @@ DATELINE = re.compile(
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence ends at a blank line and after a dateline; none begins with white space, but that opening the text."""
+    """A sentence ends at a blank line and after a dateline; none begins with white space, but that opening the text.
+
+    A line that begins in lower case goes on with the sentence of the line before.
+    """
     for token in doc[1:]:
         if token.is_space:
             token.is_sent_start = False
-        elif token.i > 1 and token.nbor(-1).is_space and BLANK_LINE.search(token.nbor(-1).text):
-            token.is_sent_start = True
+        elif token.i > 1 and token.nbor(-1).is_space:
+            if BLANK_LINE.search(token.nbor(-1).text):
+                token.is_sent_start = True
+            elif token.is_lower:
+                token.is_sent_start = False
     for dateline in DATELINE.finditer(doc.text):
         after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if after is not None and after.start > 0 and not after[0].is_space:
