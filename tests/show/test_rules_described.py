@@ -15,7 +15,7 @@ from saydo.records import Article, Reading
 from saydo.show.explain import describe
 from saydo.show.words import VERDICTS
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "iraq-2021"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "iraq-2021" / "pages"
 SOURCE = Path(saydo.__file__).parent
 NOBODY = describe("no.such-rule")
 GAPS = {"slipped", "shrunk", "relabelled", "re-announced", "contradicted", "disputed", "conditional", "undone"}

@@ -54,7 +54,7 @@ def test_a_crowd_is_counted() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "label"),
     [
-        (DAY, DAY, "1 Jan"),
+        (DAY, DAY, "1 Jan 2031"),
         (DAY, date(2031, 12, 1), "Mar 2031"),
         (date(1990, 1, 1), date(2050, 1, 1), "2020"),
         (date(1, 1, 1), date(9999, 12, 31), "5000"),

@@ -29,7 +29,7 @@ STYLES = {
     "broken": "red",
 }
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-NARROW = 90
+NARROW = 130
 # Headings of the table of verdicts, each with its share of the width that the others (None) leave.
 WIDE_HEADINGS = (
     ("", None),

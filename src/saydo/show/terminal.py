@@ -15,6 +15,7 @@ from saydo.store import StoreError
 
 OK, NOTHING_READ, WRONG_ARGUMENTS = 0, 1, 2
 PIPE_WIDTH = 100
+NARROWEST = 40
 
 
 class Stop(Exception):
@@ -60,14 +61,11 @@ def show(blocks: Iterable[RenderableType]) -> None:
 
 
 def console() -> Console:
-    piped = not sys.stdout.isatty()
-    return Console(
-        highlight=False,
-        width=int(os.environ.get("COLUMNS") or PIPE_WIDTH) if piped else None,
-        no_color=piped or None,
-        color_system=None if piped else "auto",
-        legacy_windows=False,
-    )
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    columns = os.environ.get("COLUMNS", "")
+    width = max(int(columns), NARROWEST) if columns.isdecimal() else PIPE_WIDTH
+    return Console(highlight=False, width=width, no_color=True, color_system=None)
 
 
 def watched() -> Console | None:

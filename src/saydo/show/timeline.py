@@ -6,6 +6,7 @@ Points too near each other are stacked, outwards from the axis; of a tall stack 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 RADIUS = 10
 STEP = 2 * RADIUS + 3
@@ -16,6 +17,7 @@ LANE_HEAD = 18
 MARKER_ROW = 17
 LETTER = 6.3
 SHORTEST_DAYS = 28
+MOST_DAYS_BY_DAY = 75
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 DAY_STEPS = (1, 2, 7, 14)
 
@@ -148,9 +150,10 @@ def _ticks(first: date, last: date, width: int) -> list[tuple[date, str]]:
     """The finest even division of the time whose labels have room."""
     span = (last - first).days
     for step in DAY_STEPS:
-        if (span // step + 1) * 58 <= width:
+        if span <= MOST_DAYS_BY_DAY and (span // step + 1) * 72 <= width:
             days = [first + timedelta(days=n) for n in range(0, span + 1, step)]
-            return [(day, f"{day.day} {day:%b}") for day in days]
+            turns = [days[0], *(day for before, day in pairwise(days) if before.year != day.year)]
+            return [(day, f"{day.day} {day:%b}" + (f" {day.year}" if day in turns else "")) for day in days]
     for step in MONTH_STEPS:
         if (span // 30 // step + 1) * (72 if step < 12 else 44) <= width:
             return [(day, f"{day:%b %Y}" if step < 12 else str(day.year)) for day in _month_starts(first, last, step)]
