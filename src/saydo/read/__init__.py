@@ -13,7 +13,7 @@ from pathlib import Path
 from saydo.read.dump import read_dump
 from saydo.read.html import read_html
 from saydo.read.json_lines import looks_like_json, read_json_lines
-from saydo.read.load import Loaded, load
+from saydo.read.load import Loaded, load_file
 from saydo.read.markdown import looks_like_markdown, read_markdown
 from saydo.records import Article, Problem
 
@@ -100,7 +100,7 @@ def _read_folder(folder: Path, name: str, published: date | None) -> Items:
 
 def _read_file(path: Path, source: str, published: date | None) -> Items:
     """One file. Whatever goes wrong inside a parser costs this file alone, and is said."""
-    loaded = load(path, source)
+    loaded = load_file(path, source)
     if isinstance(loaded, Problem):
         yield loaded
         return

@@ -67,6 +67,11 @@ LINKING_WORDS = {
     "editor",
 }
 STATION = re.compile(r"\s+(?:in|at|for|from)\s+[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*)*")
+OUTLET = re.compile(
+    r"\b(?:News|Times|Post|Press|Wire|Agency|Herald|Tribune|Journal|Gazette|Daily|Weekly|Review|Monitor|Observer|Standard"
+    r"|Telegraph|Guardian|Chronicle|Dispatch|Ledger|Courier|Bulletin|Mail|Mirror|Star|Sun|Globe|Record|Magazine|Reuters"
+    r"|AFP|BBC|CNN|Bloomberg|Xinhua|TASS|Staff|Editor|Correspondent|Reporter|Bureau|Desk|Service|Radio|TV)\b"
+)
 NOT_NAMES = re.compile(
     r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -107,7 +112,7 @@ def _pieces(rest: str, *, dated: bool) -> tuple[str | None, str | None, bool]:
             continue
         name = author_of(piece)
         if name and author is None:
-            author = name
+            author, outlet = name, outlet or outlet_in(piece)
         elif dated and outlet is None and _is_name(piece):
             outlet = piece
         elif not ((dated or author) and (is_label(piece) or _is_name(piece))):
@@ -129,7 +134,14 @@ def names_only(names: str) -> str | None:
     names = STATION.sub("", BY.sub("", names))
     kept = [part.strip() for part in names.split(",")]
     kept = [part for number, part in enumerate(kept) if part and (number == 0 or _is_person(part))]
+    kept = kept[:1] + [part for part in kept[1:] if not OUTLET.search(part)]
     return ", ".join(kept).strip(" ,;|") or None
+
+
+def outlet_in(names: str) -> str | None:
+    """The outlet in "Ana Ruiz, Quay News": a part after the names that is called as news outlets are."""
+    parts = [part.strip() for part in BY.sub("", names).split(",")]
+    return next((part for part in parts[1:] if OUTLET.search(part) and _is_name(part)), None)
 
 
 def _is_person(part: str) -> bool:

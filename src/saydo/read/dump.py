@@ -150,7 +150,7 @@ def _is_running(line: str) -> bool:
 def _is_deck(lines: list[str], number: int) -> bool:
     """Is what follows, furniture aside, a byline, a date line or a section, and then the story?"""
     after = next((line for line in islice(lines, number + 1, number + 6) if not is_furniture(line)), "")
-    return bool(after) and (credit_line(after) is not None or (is_label(after) and is_headline(after)))
+    return bool(after) and (credit_line(after) is not None or ("|" in after and is_label(after)))
 
 
 def _title_and_deck(head: list[str]) -> tuple[str | None, str | None]:
@@ -174,8 +174,10 @@ def _paragraphs(body: list[str]) -> Iterator[str]:
     """The running text up to the end of the story, without furniture and lists of links."""
     last = max((number for number, line in enumerate(body) if is_sentence(line)), default=-1)
     ends = _end_of_story(body)
+    among_others = False
     for number, line in enumerate(body[:ends]):
-        if is_furniture(line) or credit_line(line) or WEB_ADDRESS.fullmatch(line):
+        among_others = is_kind(line, "tail") or (among_others and not is_sentence(line))
+        if among_others or is_furniture(line) or credit_line(line) or WEB_ADDRESS.fullmatch(line):
             continue
         if is_kind(line, "bio") and number >= last:
             continue

@@ -25,7 +25,8 @@ class Head:
 def find_headline(blocks: list[Block], facts: PageFacts) -> int | None:
     """The block that says what the page states as its title; else the first <h1>; else none."""
     stated = {key(title) for title in facts.titles} - {""}
-    same = [n for n, block in enumerate(blocks) if key(block.text) in stated and len(block.text) <= LONGEST_TITLE]
+    same = [n for n, block in enumerate(blocks) if len(block.text) <= LONGEST_TITLE and key(block.text) in stated]
+    same = same or [n for n, block in enumerate(blocks) if block.heading and _is_most_of(key(block.text), stated)]
     if same:
         return min(same, key=lambda n: (_rank(blocks[n]), n))
     own = [
@@ -65,6 +66,13 @@ def read_head(blocks: list[Block], kept: list[bool], place: int | None, facts: P
     return Head(deck, tuple(credits), number)
 
 
+def _is_most_of(heading: str, titles: set[str]) -> bool:
+    """ "Headline" in "Outlet: Headline" or "Headline - Section - Outlet"."""
+    return any(
+        len(heading) * 2 > len(title) and (title.startswith(heading) or title.endswith(heading)) for title in titles
+    )
+
+
 def _rank(block: Block) -> int:
     """Headings before other boxes, links last (a menu or teaser may repeat the title)."""
     order = HEADING_ORDER.index(block.tag) if block.tag in HEADING_ORDER else len(HEADING_ORDER)
@@ -78,7 +86,7 @@ def _shares_words(one: str, other: str) -> bool:
 
 def _credit(block: Block) -> CreditLine | None:
     """A line that reads as byline or date line, or a short line in a box named so."""
-    if block.caption or block.heading:
+    if block.caption or block.tag == "h1":
         return None
     line = credit_line(block.text)
     if line is None and block.byline and len(block.text) <= 80 and not ends_a_sentence(block.text):

@@ -15,14 +15,14 @@ from saydo.read.clean import ends_a_sentence, is_credit, is_kind, key, tidy
 from saydo.read.compose import Pieces, compose
 from saydo.read.headline import Head, find_headline, read_head
 from saydo.read.load import Loaded
-from saydo.read.page_facts import PageFacts, page_facts
+from saydo.read.page_facts import PageFacts, outlet_in_title, page_facts
 from saydo.read.published import day_in_dateline, day_in_url, day_of
 from saydo.records import Article, Problem
 
 MOST_ELEMENTS = 30_000
 MOST_ATTRIBUTES = 2_000
 ENDLESS_TAG = re.compile(
-    r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"  # MOST_ATTRIBUTES
+    r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"
 )
 SHORTEST_CAPTION = 8
 
@@ -61,14 +61,16 @@ def _pieces(tree: HtmlElement) -> Pieces:
     paragraphs = tuple(block.text for block in story)
     if not any(ends_a_sentence(paragraph) for paragraph in paragraphs):
         paragraphs = tuple(tidy(line) for line in (facts.body or "").splitlines() if line.strip())
+    outlet = facts.outlet or _first_said(head, "outlet") or outlet_in_title(facts.title_tag, [title])
+    author = facts.author or _first_said(head, "author")
     pieces = Pieces(
         paragraphs=paragraphs,
         title=title,
         deck=blocks[head.deck].text if head.deck is not None else None,
         captions=_captions(blocks),
-        outlet=facts.outlet or _first_said(head, "outlet"),
+        outlet=outlet,
         url=facts.url,
-        author=facts.author or _first_said(head, "author"),
+        author=author if key(author or "") != key(outlet or "") else None,
         language=facts.language,
         complete=not any(is_kind(block.text, "paywall") for block in blocks),
     )

@@ -41,7 +41,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(path: Path, source: str) -> Loaded | Problem:
+def load_file(path: Path, source: str) -> Loaded | Problem:
     """The text of a file, or why there is none."""
     try:
         size = path.stat().st_size

@@ -1,6 +1,7 @@
 """What a page states of itself for machines: JSON-LD, OpenGraph and other meta tags, language, canonical link."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +16,7 @@ from saydo.read.clean import key, tidy
 from saydo.read.json_ld import name_of, story_item, text_of, web_address
 from saydo.read.published import day_of
 
-TITLE_SEPARATOR = re.compile(r"\s+[|–—·•:»-]+\s+|\s*\|\s*")
+TITLE_SEPARATOR = re.compile(r"\s+[|–—·•:»-]+\s+|\s*\|\s*|:\s+")
 
 
 class MetaName(BaseModel):
@@ -38,6 +39,7 @@ class PageFacts:
     """titles and descriptions in the order of trust; the day with where it stands (json-ld or meta)."""
 
     titles: tuple[str, ...] = ()
+    title_tag: str = ""
     descriptions: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None
@@ -69,8 +71,9 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     author = name_of(item.get("author")) or name_of(item.get("creator")) or _first(metas, *meta_names("author"))
     return PageFacts(
         titles=tuple(_without_outlet(title, outlet) for title in titles if title),
+        title_tag=title_tag,
         descriptions=tuple(text for text in said if text),
-        outlet=outlet or _outlet_of(title_tag, titles[:2]),
+        outlet=outlet or outlet_in_title(title_tag, titles[:2]),
         url=url or web_address(item.get("url")) or web_address(item.get("mainEntityOfPage")),
         author=names_only(author) if author and not author.startswith("http") else None,
         published=day,
@@ -130,12 +133,12 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def _outlet_of(title_tag: str, titles: tuple[str | None, ...]) -> str | None:
-    """The outlet's name where <title> is the headline and then a name."""
-    for title in titles:
-        if title and title_tag.startswith(title):
-            rest = TITLE_SEPARATOR.match(title_tag[len(title) :])
-            name = title_tag[len(title) + rest.end() :] if rest else ""
-            if name and len(name.split()) <= 6:
-                return name
+def outlet_in_title(title_tag: str, headlines: Iterable[str | None]) -> str | None:
+    """The outlet's name where <title> is the headline and then, or before it, a name."""
+    for headline in headlines:
+        before, _, after = title_tag.partition(headline) if headline else ("", "", "")
+        for rest in (after, before):
+            names = [name for name in TITLE_SEPARATOR.split(f" {rest} ") if name.strip()]
+            if names and len(names[-1].split()) <= 6:
+                return names[-1].strip()
     return None
