@@ -12,17 +12,24 @@ NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure
 DEMONYM_STANDS_FOR = frozenset({"territory", "force"})
 STANDING_FOR = frozenset({"they", "them", "it", "these", "those", "others", "all", "some", "this", "that", "which", "who",
                           "rest", "one", "ones", "its"})
-DESIGNATION = re.compile(r"^[A-Z]{1,4}-?\d+\w*$|^\d?[A-Z]+\d+\w*$")
+DESIGNATION = re.compile(r"\d*[A-Z]{1,4}\d+\w*")
+BODILY = frozenset({"force", "people", "captive", "arms", "goods", "aid", "staff", "facility", "infrastructure"})
 LOOK_BACK = 90
 
 
 def is_in(noun: Token, wanted: tuple[str, ...]) -> bool:
     """Of one of the classes, itself or by what it stands for."""
-    for head in real_heads(noun):
+    heads = real_heads(noun)
+    known = False
+    for head in heads:
         own = classes_of(head)
         if any(name in own for name in wanted):
             return True
-        if not own and stands_for_another(head) and any(
+        known = known or bool(own)
+    if known or not any(name in BODILY for name in wanted):
+        return False
+    for head in heads:
+        if stands_for_another(head) and any(
                 name in classes_of(other) for other in nouns_before(head) for name in wanted):
             return True
     return False
@@ -53,17 +60,25 @@ def classes_of(noun: Token) -> frozenset[str]:
     found = known.get(noun.lemma_.lower()) or known.get(lower) or frozenset()
     if noun.i > sentence_bounds(noun)[0]:
         found |= known.get(f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}", frozenset())
-    if noun.ent_type_ and noun.pos_ == "PROPN":
+    if _is_designation(noun):
+        found |= {"arms"}
+    if noun.pos_ == "PROPN":
         found |= classes_of_label().get(noun.ent_type_, frozenset())
-    if not found and noun.text[:1].isupper() and lower not in STANDING_FOR:
-        if noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON":
-            return NAMED_THINGS
-        if noun.pos_ == "ADJ":
-            return DEMONYM_STANDS_FOR
+        if noun.ent_type_ != "PERSON" and noun.text[:1].isupper():
+            found |= NAMED_THINGS
+    elif not found and noun.pos_ == "ADJ" and noun.text[:1].isupper() and lower not in STANDING_FOR:
+        return DEMONYM_STANDS_FOR
     return found - QUANTITY if found != QUANTITY else frozenset()
 
 
 QUANTITY = frozenset({"quantity"})
+
+
+def _is_designation(noun: Token) -> bool:
+    """A machine's number: "F-16s" (which the tokeniser parts), "2A6", "T72"."""
+    if noun.lower_[:1].isdigit() and noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
+        return noun.nbor(-2).text.isupper() and not noun.nbor(-2).whitespace_
+    return DESIGNATION.fullmatch(noun.text) is not None
 
 
 def stands_for_another(noun: Token) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from saydo.extract.events.kinds import is_in, real_heads
-from saydo.extract.events.places import filler, noun_after, sentence_bounds, under_next, words_after
-from saydo.lexicon.patterns import PREPOSITIONS, Condition
+from saydo.extract.events.places import filler, in_order_of_words, sentence_bounds, words_after
+from saydo.lexicon.patterns import Condition
 from saydo.lexicon.triggers import Trigger, trigger_index
 
 COPULAS = frozenset({"be", "remain", "stay", "become", "go", "get", "fall", "stand", "lie", "declare", "find", "call",
                      "leave", "keep", "have", "bring", "put", "seem", "see", "run", "prove", "consider", "report", "come"})
+FAR = ("into", "out of")
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 STATE_TAGS = frozenset({"VBN", "VBD", "JJ", "RB", "RP", "IN", "NN", "DT", "JJR", "RBR", "VBG"})
 
@@ -29,7 +30,7 @@ class Matcher:
                 continue
             found: list[Trigger] = []
             for kind in _kinds(token):
-                lemma = token.lower_ if kind == "state" else token.lemma_.lower()
+                lemma = token.lower_ if kind == "state" else joined(token) if kind == "noun" else token.lemma_.lower()
                 found.extend(t for t in index.get((kind, lemma), ()) if self.holds(token, t))
             if found:
                 yield token, tuple(sorted(found, key=lambda t: -t.weight))
@@ -56,15 +57,12 @@ class Matcher:
         if not condition.present:
             return not places
         if not condition.classes and not condition.words:
-            return bool(places)
+            return bool(places) or (condition.role in FAR and bool(in_order_of_words(token, condition.role)))
         if any(_fits(place, condition) for place in places):
             return condition.wanted
-        if condition.wanted and condition.role in ("object", "thing") and kind == "verb" and not places:
-            after = noun_after(token)
-            return after is not None and _fits(after, condition)
-        if condition.wanted and condition.role in PREPOSITIONS and kind == "verb" and not places:
-            return any(_fits(place, condition) for place in under_next(token, condition.role))
-        return not condition.wanted
+        if not condition.wanted or (places and condition.role != "of"):
+            return not condition.wanted
+        return any(_fits(place, condition) for place in in_order_of_words(token, condition.role))
 
     def _filler(self, token: Token, role: str, kind: str) -> list[Token]:
         key = (token.i, role, kind)
@@ -86,6 +84,15 @@ def predicate(token: Token, longer: int) -> Token | None:
     return token if before.lemma_ == "be" or (token.dep_ == "acl" and before.pos_ == "NOUN") else None
 
 
+def joined(token: Token) -> str:
+    """The lemma; of a word written with a hyphen, which the tokeniser parts ("pull-out"), the whole, at its first piece."""
+    if token.i + 2 < len(token.doc) and not token.whitespace_:
+        hyphen, last = token.nbor(1), token.nbor(2)
+        if hyphen.text in ("-", "‐", "‑") and not hyphen.whitespace_:
+            return f"{token.lower_}-{last.lemma_.lower()}"
+    return token.lemma_.lower()
+
+
 def _only_names(token: Token) -> bool:
     """Part of a proper name ("White House", "March", "the National Accord")."""
     return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
@@ -93,10 +100,12 @@ def _only_names(token: Token) -> bool:
 
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
+    if token.i > sentence_bounds(token)[0] and token.nbor(-1).tag_ in ("MD", "TO") and tag[:2] != "RB":
+        return ("verb",) if tag not in ("DT", "IN") else ()
     kinds = []
-    if tag in VERBAL_TAGS or (token.i > sentence_bounds(token)[0] and token.nbor(-1).tag_ in ("MD", "TO")):
+    if tag in VERBAL_TAGS or token.pos_ == "VERB":
         kinds.append("verb")
-    if tag[:2] == "NN":
+    if tag[:2] == "NN" or (joined(token) != token.lemma_.lower()):
         kinds.append("noun")
     if tag in STATE_TAGS:
         kinds.append("state")

@@ -51,7 +51,11 @@ def spoken_of(token: Token) -> Token | None:
         return antecedent(own) or own
     if token.pos_ == "VERB":
         return subject(token) or noun_before(token)
-    return token.head if token.dep_ in ("acl", "amod") else noun_before(token)
+    if token.dep_ in ("acl", "amod"):
+        return token.head
+    copula = child(token, "cop")
+    above = subject(token) if token.dep_ in ("xcomp", "conj") else None
+    return above or noun_before(copula if copula is not None else token)
 
 
 def object_of(token: Token) -> Token | None:
@@ -83,12 +87,17 @@ def noun_before(token: Token) -> Token | None:
         if doc[place].is_punct and doc[place].text not in ('"', "“", "”"):
             return None
         place -= 1
-    if place < start or doc[place].pos_ not in NOUNS:
+    if place < start or not _is_nominal(doc[place]):
         return None
     noun = doc[place]
     while noun.head.pos_ in NOUNS and noun.head.i < token.i and noun.head != noun and noun.dep_ != "conj":
         noun = noun.head
     return antecedent(noun) or noun
+
+
+def _is_nominal(word: Token) -> bool:
+    """A noun, or an adjective used as one ("the French")."""
+    return word.pos_ in NOUNS or (word.pos_ == "ADJ" and word.text[:1].isupper())
 
 
 def noun_after(token: Token) -> Token | None:
@@ -99,12 +108,12 @@ def noun_after(token: Token) -> Token | None:
         place += 1
     while place < end:
         word = doc[place]
-        if word.pos_ in BEYOND_THE_CLAUSE:
+        if word.pos_ in BEYOND_THE_CLAUSE and word.lower_ not in ("than", "about", "around", "over", "at"):
             return None
         if word.dep_ in ("obl", "nsubj", "nsubj:pass", "obl:unmarked"):
             return None
         if word.pos_ in NOUNS and (
-            place + 1 >= end or doc[place + 1].pos_ not in NOUNS or doc[place + 1].lower_ in CALENDAR):
+            place + 1 >= end or doc[place + 1].pos_ not in NOUNS or doc[place + 1].lower_ in CALENDAR or doc[place + 1].lower_ == "home"):
             return word
         place += 1
     return None
@@ -124,17 +133,47 @@ def under(token: Token, role: str) -> list[Token]:
     return found
 
 
-def under_next(verb: Token, role: str) -> list[Token]:
-    """The noun under the next such preposition in the clause, whatever the parse hung it on."""
-    if verb.pos_ not in ("VERB", "AUX"):
+def in_order_of_words(token: Token, role: str) -> list[Token]:
+    """What may stand in a place that the parse left empty, by the order of the words alone."""
+    if role in ("object", "thing") and not is_passive(token):
+        after = noun_after(token)
+        if after is not None or role == "object":
+            return [after] if after is not None else []
+    if role == "subject" and is_passive(token):
         return []
+    if role in ("subject", "object", "thing"):
+        start = max(sentence_bounds(token)[0], token.i - LEFT_REACH)
+        return [w for w in reversed(token.doc[start : token.i]) if w.pos_ != "PRON" and _is_nominal(w)]
+    if role == "of":
+        return _after_of(token)
+    return _under_next(token, role) if token.pos_ in ("VERB", "AUX") else []
+
+
+def _after_of(noun: Token) -> list[Token]:
+    """The nouns right behind "of", up to the next verb or stop."""
+    if noun.i + 2 >= sentence_bounds(noun)[1] or noun.nbor(1).lower_ != "of":
+        return []
+    found = []
+    for word in noun.doc[noun.i + 2 : min(noun.i + 9, sentence_bounds(noun)[1])]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT") and word.text != "-":
+            break
+        if word.pos_ in ("NOUN", "PROPN"):
+            found.append(word)
+    return found
+
+
+def _under_next(verb: Token, role: str) -> list[Token]:
+    """The noun under the next such preposition in the clause, whatever the parse hung it on."""
     end = min(sentence_bounds(verb)[1], verb.i + 14)
     for word in verb.doc[verb.i + 1 : end]:
-        if word.lower_ == role and word.dep_ == "case":
-            return [word.head]
+        if word.lower_ == role and word.dep_ in ("case", "mark") and word.i + 1 < end:
+            return [word.head] if word.head.pos_ in NOUNS else [word.nbor(1)]
         if word.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD") or word.text in (";", ":", "."):
             return []
     return []
+
+
+LEFT_REACH = 24
 
 
 def said_of(noun: Token) -> list[Token]:
