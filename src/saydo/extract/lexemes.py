@@ -49,7 +49,7 @@ class Lexemes:
 NUMBER_CLASSES = (
     ("number",), ("number", "hour"), ("number", "monthday"), ("number", "monthday", "hour"), ("number", "year"),
     ("number", "minutes"), ("number", "monthday", "minutes"), ("number", "monthday", "minutes", "hour"),
-    ("number", "spelled"), ("number", "spelled", "hour"), ("number", "spelled", "year"), ("ordinal", "monthday"),
+    ("number", "spelled"), ("number", "spelled", "hour"), ("number", "spelled", "year"), ("number", "spelled", "millennial"), ("ordinal", "monthday"),
     ("ordinal",), ("ordinal", "monthday", "unit"), ("iso",), ("slashed",), ("clock",), ("decade",),
     ("short_year",), ("break",), ("quarter_code",), ("feast",), ("stop",), ("number", "spelled", "decade_word"), ("decade",),
     *((name,) for name in sorted(set(MARKS.values()))),

@@ -55,8 +55,10 @@ def _joined(parts: list[Lexeme], value: float) -> Lexeme:
     if first.written == "digits":
         return Lexeme(first.start, last.end, text, {"number": text}, value, "both")
     classes = {"number": text, "spelled": text}
-    if _is_spelled_year(parts) or value == 2000:
+    if _is_spelled_year(parts):
         classes["year"] = str(int(value))
+    elif value == 2000:
+        classes["millennial"] = "2000"
     elif len(parts) == 1 and value <= 12:
         classes["hour"] = str(int(value))
     return Lexeme(first.start, last.end, text, classes, value, "words")

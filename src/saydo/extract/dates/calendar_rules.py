@@ -155,7 +155,7 @@ def year_named(context: Context, words: Words) -> Found | None:
     lexeme = words.first("year")
     if lexeme.written == "digits" and not words.classes() - set(lexeme.classes) and _counts(context, lexeme.start):
         return None
-    year = full_year(lexeme.classes.get("year") or lexeme.text)
+    year = full_year(lexeme.classes.get("year") or lexeme.classes.get("millennial") or lexeme.text)
     return told(words, periods.year(year))
 
 

@@ -144,6 +144,8 @@ def _governors(token: Token) -> Iterable[Token]:
     """The words that the expression hangs on, up to the predicate of its clause."""
     for number, head in enumerate(token.ancestors):
         yield head
+        if head.tag_ in ("VBN", "VBG") and head.dep_ in ("xcomp", "advcl", "ccomp", "acl") and not grammar.auxiliaries(head):
+            continue
         if head.pos_ in ("VERB", "AUX") or head.dep_ in ("ROOT", "ccomp", "parataxis", "advcl") or number > 8:
             return
 
@@ -162,6 +164,8 @@ def _looks(head: Token, *, direct: bool) -> int:
         return 1
     if prospective and head.tag_ in ("VBN", "VBD"):
         return strength
+    if head.tag_ in ("VBN", "VBG") and head.dep_ in ("xcomp", "ccomp") and not words:
+        return 0
     tense = grammar.tense(head)
     if tense == "present":
         timetable = direct and head.tag_ in ("VBZ", "VBP") and not words and head.lemma_ not in STATIVE

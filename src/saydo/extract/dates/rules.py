@@ -75,6 +75,7 @@ RULES = (
          calendar.fiscal_year),
     Rule("range of years", "(?P<year>year) (?:hyphen|dash|slash) (?P<high> year | minutes )", calendar.year_range),
     Rule("year", f"{PART} (?: the year_word (?:of)? )? (?P<year> year | short_year )", calendar.year_named),
+    Rule("year", f"{PART} the year_word (?P<year>millennial)", calendar.year_named),
     Rule("year", "the (?P<year> year ) (?: period | quarter_word )", calendar.year_named),
     Rule("decade", f"{PART} the? (?:early|late|mid)? hyphen? (?: (?P<decade>decade) | (?<=the) (?P<spelled>decade_word) | (?P<spelled_mod>(?:early|late|mid) decade_word) )",
          calendar.decade_named),

@@ -28,6 +28,12 @@ def joined_to_letters(passage: Passage, amount: Amount, measure: Measure, counte
     return before.text.isalpha() and passage.items[index].written == "digits" and measure.unit is None
 
 
+def joined_by_letters(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
+    """3D, 5G, the 10.5th: letters that are no unit stand right after the digits."""
+    following = passage.lexeme(amount.last + 1)
+    return measure.unit is None and following is not None and passage.touching(amount.last + 1) and following.text.isalpha()
+
+
 def of_a_pair(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
     """Scores and telephone numbers: 3-1, 555-0134, 9/11."""
     index = amount.last + 1
@@ -92,4 +98,4 @@ def pronoun_one(passage: Passage, amount: Amount, measure: Measure, counted: Cou
     return after != "in" and not measure.unit and counted.noun is None
 
 
-NAMES = (joined_to_letters, of_a_pair, by_designator, calibre, year, pronoun_one)
+NAMES = (joined_to_letters, joined_by_letters, of_a_pair, by_designator, calibre, year, pronoun_one)
