@@ -135,9 +135,14 @@ def _exceptions() -> dict[tuple[str, str], str]:
 
 @cache
 def language_model() -> Language:
-    """The shipped pipeline with what saydo adds. numpy multiplies matrices faster than spaCy's own routine does."""
+    """The shipped pipeline with what saydo adds."""
+    return load_model(MODEL)
+
+
+def load_model(folder: Path) -> Language:
+    """A trained pipeline with what saydo adds. numpy multiplies matrices faster than spaCy's own routine does."""
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(MODEL)
+        nlp = spacy.load(folder)
         embed = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
         embed.layers[WORD_LAYERS] = [once_a_word(embed.layers[WORD_LAYERS])]
     nlp.add_pipe("paragraph_bounds", before="parser")
