@@ -6,6 +6,7 @@ around it, its first name or the language model say so. The lexicon's word goes 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -15,31 +16,68 @@ from saydo.lexicon.offices import Office, find_offices
 from saydo.records import Article, Name, Span
 
 WORD = re.compile(r"\w(?:[\w'’.\-]*\w)?\.?")
-PARTICLES = {"de", "del", "della", "da", "dos", "do", "di", "du", "van", "von", "der", "den", "ter", "bin", "ibn", "ben",
-             "bint", "al", "el", "la", "le", "ould", "abu", "y", "zu", "af", "ul"}
+PARTICLES = {
+    "de",
+    "del",
+    "della",
+    "da",
+    "dos",
+    "do",
+    "di",
+    "du",
+    "van",
+    "von",
+    "der",
+    "den",
+    "ter",
+    "bin",
+    "ibn",
+    "ben",
+    "bint",
+    "al",
+    "el",
+    "la",
+    "le",
+    "ould",
+    "abu",
+    "y",
+    "zu",
+    "af",
+    "ul",
+}
 JOINED_PARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az|ul|bin|ibn|d|de|ed|es)[-'’]\w")
 POSSESSIVE = re.compile(r"['’]s?$")
-SAYING = re.compile(r"\s+(?:said|says|told|announced|added|wrote|vowed|pledged|promised|warned|insisted|declared|denied|"
-                    r"argued|noted|stressed|explained|confirmed|claimed|admitted|recalled|has|had|was|is|who)\b"
-                    r"|, (?:who|whose|an?|the|\d\d),?\s")
-CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|(?:January|February|March|April|May|June|July|August|"
-                      r"September|October|November|December|Christmas|Easter|Ramadan|Nobody|Everyone|Someone|I|He|She|They|It|We|"
-                      r"That|This|These|Those|There|Here|Who|What|When|Where|How|Why|And|But|Yet|So|The|A|An|In|On|At|Mr|Mrs|Ms)$")
+SAYING = re.compile(
+    r"\s+(?:said|says|told|announced|added|wrote|vowed|pledged|promised|warned|insisted|declared|denied|"
+    r"argued|noted|stressed|explained|confirmed|claimed|admitted|recalled|has|had|was|is|who)\b"
+    r"|, (?:who|whose|an?|the|\d\d),?\s"
+)
+CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Christmas|Easter|Ramadan|Nobody|Everyone|Someone|I|He|She|They|It|We|"
+    r"That|This|These|Those|There|Here|Who|What|When|Where|How|Why|And|But|Yet|So|The|A|An|In|On|At|Mr|Mrs|Ms)$"
+)
 APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|serves\s+as|has\s+been)\s+)?")
 LABELS = {"place": "LOC", "state": "LOC", "capital": "LOC", "seat": "LOC", "organ": "ORG", "body": "ORG"}
-BODY_WORDS = re.compile(r"\b(?:Party|Movement|Front|Union|League|Council|Commission|Committee|Agency|Authority|Ministry|"
-                        r"Department|Bank|Group|Corporation|Corp|Inc|Ltd|Company|Institute|University|Foundation|Fund|"
-                        r"Association|Society|Organi[sz]ation|Office|Court|Army|Force|Forces|Brigade|Alliance|Centre|"
-                        r"Center|Network|Congress|Assembly|Parliament|Board|Service|Services|College|School|Hospital|"
-                        r"Coalition|Programme|Program|Airlines|Airways|Times|Post|Herald|News|Journal|Act|Treaty|"
-                        r"Agreement|Accord|Summit|Conference|Street|River|Bay|Island|Islands|Airport|Base|Province)\b")
+BODY_WORDS = re.compile(
+    r"\b(?:Party|Movement|Front|Union|League|Council|Commission|Committee|Agency|Authority|Ministry|"
+    r"Department|Bank|Group|Corporation|Corp|Inc|Ltd|Company|Institute|University|Foundation|Fund|"
+    r"Association|Society|Organi[sz]ation|Office|Court|Army|Force|Forces|Brigade|Alliance|Centre|"
+    r"Center|Network|Congress|Assembly|Parliament|Board|Service|Services|College|School|Hospital|"
+    r"Coalition|Programme|Program|Airlines|Airways|Times|Post|Herald|News|Journal|Act|Treaty|"
+    r"Agreement|Accord|Summit|Conference|Street|River|Bay|Island|Islands|Airport|Base|Province)\b"
+)
 
 
 def find_names(article: Article, doc: Doc) -> tuple[Name, ...]:
     """Every name once, in order, none within another."""
     known = find_known(article.text)
-    offices = find_offices(article.text, known)
-    models = _names_of_model(article, doc)
+    offices = find_offices(article.text)
+    models = [
+        name
+        for name in _names_of_model(article, doc)
+        if not any(o.core_start <= name.span.start and name.span.end <= o.core_end for o in offices)
+    ]
     persons = _persons(article, doc, known, offices, models)
     names = [*persons, *(n for n in _known_names(article, known) if not _within(n.span, persons))]
     names += [name for name in models if not any(name.span.overlaps(other.span) for other in names)]
@@ -54,7 +92,7 @@ def _known_names(article: Article, known: tuple[Known, ...]) -> Iterator[Name]:
 
 
 def _names_of_model(article: Article, doc: Doc) -> list[Name]:
-    """The model's names without its slips: "the" before a name, the possessive mark after it, a line's end within it."""
+    """The model's names without its slips: "the" before a name, a possessive mark after it, a line's end in it."""
     names = []
     for entity in doc.ents:
         start, end = entity.start_char, entity.end_char
@@ -74,22 +112,24 @@ def _within(span: Span, names: list[Name]) -> bool:
     return any(name.span.overlaps(span) for name in names)
 
 
-def _persons(article: Article, doc: Doc, known: tuple[Known, ...], offices: tuple[Office, ...],
-             models: list[Name]) -> list[Name]:
+def _persons(
+    article: Article, doc: Doc, known: tuple[Known, ...], offices: tuple[Office, ...], models: list[Name]
+) -> list[Name]:
     found: list[Name] = []
     bare: list[tuple[int, int]] = []
     for start, end in _candidates(article.text, doc, known, offices):
         rule = _why_person(article.text, start, end, offices, models)
-        if rule is None:
-            bare.append((start, end))
-        elif rule == "name.model-person" and any(surname(other.span.text) == article.text[start:end] for other in found):
+        if rule is None or (
+            rule == "name.model-person" and any(surname(other.span.text) == article.text[start:end] for other in found)
+        ):
             bare.append((start, end))
         else:
             title, holder = _title(article, start, end, offices)
             found.append(Name(article.id, article.span(start, end), rule, "PERSON", title, holder))
     surnames = {surname(name.span.text) for name in found}
-    found += [Name(article.id, article.span(s, e), "name.surname", "PERSON") for s, e in bare
-              if article.text[s:e] in surnames]
+    found += [
+        Name(article.id, article.span(s, e), "name.surname", "PERSON") for s, e in bare if article.text[s:e] in surnames
+    ]
     return sorted(found, key=lambda name: name.span.start)
 
 
@@ -102,7 +142,9 @@ def surname(name: str) -> str:
     return " ".join(words[first:])
 
 
-def _candidates(text: str, doc: Doc, known: tuple[Known, ...], offices: tuple[Office, ...]) -> Iterator[tuple[int, int]]:
+def _candidates(
+    text: str, doc: Doc, known: tuple[Known, ...], offices: tuple[Office, ...]
+) -> Iterator[tuple[int, int]]:
     """What is left of every run of capitalised words when offices and the names of the lexicons are taken out."""
     common = _common_words(doc)
     taken = [(office.core_start, office.core_end) for office in offices]
@@ -113,9 +155,13 @@ def _candidates(text: str, doc: Doc, known: tuple[Known, ...], offices: tuple[Of
         start, end = word.span()
         possessive = POSSESSIVE.search(text, start, end)
         kept_end = possessive.start() if possessive else end
-        joined = bool(run) and text[run[-1][1]:start] in (" ", "\u00a0")
-        in_name = (_capital(text[start:end]) and start not in starts and start not in common
-                   and not CALENDAR.match(text[start:kept_end]))
+        joined = bool(run) and text[run[-1][1] : start] in (" ", "\u00a0")
+        in_name = (
+            _capital(text[start:end])
+            and start not in starts
+            and start not in common
+            and not CALENDAR.match(text[start:kept_end])
+        )
         if run and not (joined and (in_name or text[start:end] in PARTICLES)):
             yield from _trimmed(text, run)
             run = []
@@ -130,9 +176,16 @@ def _candidates(text: str, doc: Doc, known: tuple[Known, ...], offices: tuple[Of
 def _given(text: str, name: Known) -> bool:
     """A name of the lexicon that is a first name here: "Israel Katz", but not "Israel", "Jordan's" or "Chad Basin"."""
     following = WORD.match(text, name.end + 1)
-    return (name.text in given_names() and text[name.end:name.end + 1] == " " and following is not None
-            and following.group()[0].isupper() and not BODY_WORDS.match(following.group())
-            and bool(re.search(r"(?:inister|resident|ecretary|eneral|r\.?|s\.?)\s+$", text[max(0, name.start - 12):name.start])))
+    return (
+        name.text in given_names()
+        and text[name.end : name.end + 1] == " "
+        and following is not None
+        and following.group()[0].isupper()
+        and not BODY_WORDS.match(following.group())
+        and bool(
+            re.search(r"(?:inister|resident|ecretary|eneral|r\.?|s\.?)\s+$", text[max(0, name.start - 12) : name.start])
+        )
+    )
 
 
 def _common_words(doc: Doc) -> set[int]:
@@ -150,11 +203,11 @@ def _capital(word: str) -> bool:
 
 def _trimmed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The run without particles at its end; initials and letters alone are no names."""
-    while run and text[run[-1][0]:run[-1][1]].lower() in PARTICLES:
+    while run and text[run[-1][0] : run[-1][1]].lower() in PARTICLES:
         run = run[:-1]
-    if run and len(text[run[0][0]:run[-1][1]].strip(".")) > 1:
+    if run and len(text[run[0][0] : run[-1][1]].strip(".")) > 1:
         end = run[-1][1]
-        initial = re.search(r"(?:\b\w|Jr|Sr)\.$", text[run[0][0]:end])
+        initial = re.search(r"(?:\b\w|Jr|Sr)\.$", text[run[0][0] : end])
         yield run[0][0], end - 1 if text[end - 1] == "." and not initial else end
 
 
@@ -169,7 +222,7 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
         return "name.office-holder"
     if len(words) > 1 and words[0] in given_names():
         return "name.given-name"
-    if len(words) > 1 and (any(text[office.end:start] == ", " for office in offices) or _apposed(text, end, offices)):
+    if len(words) > 1 and (any(text[office.end : start] == ", " for office in offices) or _apposed(text, end, offices)):
         return "name.apposition"
     covering = [name for name in models if name.span.start <= start and name.span.end >= end]
     if any(name.label == "PERSON" for name in covering):
@@ -179,8 +232,10 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
     return None
 
 
-def _holders() -> set[str]:
-    return {name for holder in office_holders() for name in (holder.name, *holder.alternatives)}
+@cache
+def _holders() -> frozenset[str]:
+    """The names of well-known holders of office."""
+    return frozenset(name for holder in office_holders() for name in (holder.name, *holder.alternatives))
 
 
 def _apposed(text: str, end: int, offices: tuple[Office, ...]) -> Office | None:
@@ -193,10 +248,10 @@ def _apposed(text: str, end: int, offices: tuple[Office, ...]) -> Office | None:
 
 def _title(article: Article, start: int, end: int, offices: tuple[Office, ...]) -> tuple[Span | None, Span | None]:
     """The words of office beside a name and those that say whose office it is."""
-    office = next((o for o in offices if article.text[o.end:start] in (" ", ", ") and o.end < start), None)
+    office = next((o for o in offices if article.text[o.end : start] in (" ", ", ") and o.end < start), None)
     first = office
     while first is not None and office is not None:
-        earlier = next((o for o in offices if first is not None and article.text[o.end:first.start] == " "), None)
+        earlier = next((o for o in offices if first is not None and article.text[o.end : first.start] == " "), None)
         if earlier is None or earlier is first:
             break
         first = earlier

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from saydo.lexicon.actors import (
     KnownPlace,
@@ -43,8 +43,9 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or name
 
 
+@lru_cache(maxsize=64)
 def find_known(text: str) -> tuple[Known, ...]:
-    """Every name of the lexicons in the text, the longest at each place."""
+    """Every name of the lexicons in the text, the longest at each place. Texts are asked for several times in a row."""
     return known_names().find(text)
 
 
@@ -81,8 +82,12 @@ def _of_organs() -> Iterator[tuple[str, Sense]]:
 def _of_bodies() -> Iterator[tuple[str, Sense]]:
     parties = [body.name for body in organisations() if body.kind == "party"]
     for body in organisations():
-        sense = Sense("body", Actor(slug(body.name), body.name, body.kind),
-                      supported=body.kind == "party" and bool(body.home), home=body.home)
+        sense = Sense(
+            "body",
+            Actor(slug(body.name), body.name, body.kind),
+            supported=body.kind == "party" and bool(body.home),
+            home=body.home,
+        )
         for name in (body.name, *body.alternatives):
             yield name, sense
         if body.seat:

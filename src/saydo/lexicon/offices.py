@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from saydo.lexicon.actors import CommonOrgan, Role, common_organs, roles
 from saydo.lexicon.gazetteer import Known, find_known
@@ -16,11 +16,16 @@ BEFORE = re.compile(
     r"top|chief|deputy|first|second|longtime|veteran|current|interim|then|elected|longstanding|ousted|deposed|"
     r"caretaker|influential|powerful|far-right|left-wing|conservative|centrist|socialist|liberal|populist|assistant|"
     r"principal|lead|main|French-born|transitional|military|civilian|party|associate|joint|special|retired|fellow)"
-    r"[\s-]+)$", re.IGNORECASE)
+    r"[\s-]+)$",
+    re.IGNORECASE,
+)
 GONE = re.compile(r"\b(?:former|ex|ousted|deposed|late|retired|then)\b", re.IGNORECASE)
-ANAPHOR = re.compile(r"\b(?:its|his|her|their|the (?:country|kingdom|republic|group|company|movement|alliance|mission|"
-                     r"agency|party|bloc|organisation|organization|union|emirate|coalition|militia|bank|body)['’]s)"
-                     r"\s+$", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\b(?:(?:its|his|her|their)(?: own)?|the (?:country|kingdom|republic|group|company|movement|alliance|mission|"
+    r"agency|party|bloc|organisation|organization|union|emirate|coalition|militia|bank|body)['’]s)"
+    r"\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,23 @@ def organ_words() -> PhraseIndex[CommonOrgan]:
     return PhraseIndex([(organ.word.lower(), organ) for organ in common_organs()], ignore_case=True)
 
 
-def find_offices(text: str, known: tuple[Known, ...] | None = None) -> tuple[Office, ...]:
+@lru_cache(maxsize=64)
+def find_organs(text: str) -> tuple[Found[CommonOrgan], ...]:
+    """Every common word for an organ, a force or people in the text."""
+    return organ_words().find(text)
+
+
+@lru_cache(maxsize=64)
+def find_offices(text: str) -> tuple[Office, ...]:
     """Every office in the text, in order."""
-    names = find_known(text) if known is None else known
-    organs = organ_words().find(text)
+    names, organs = find_known(text), find_organs(text)
     name_ends = {name.end: name for name in names}
     name_starts = {name.start: name for name in names}
     organ_ends = {organ.end: organ for organ in organs}
     organ_starts = {organ.start: organ for organ in organs}
-    return tuple(_office(text, core, (name_ends, name_starts, organ_ends, organ_starts))
-                 for core in role_words().find(text))
+    return tuple(
+        _office(text, core, (name_ends, name_starts, organ_ends, organ_starts)) for core in role_words().find(text)
+    )
 
 
 Around = tuple[dict[int, Known], dict[int, Known], dict[int, Found[CommonOrgan]], dict[int, Found[CommonOrgan]]]
@@ -88,7 +100,9 @@ def _office(text: str, core: Found[Role], around: Around) -> Office:
             break
     end, of_holder, of_organ = _after(text, core.end, name_starts, organ_starts)
     former = bool(GONE.search(text, start, core.start))
-    return Office(start, end, core.start, core.end, core.meanings[0], holder or of_holder, organ or of_organ, former, anaphor)
+    return Office(
+        start, end, core.start, core.end, core.meanings[0], holder or of_holder, organ or of_organ, former, anaphor
+    )
 
 
 def _edge_before(text: str, start: int) -> int:
@@ -99,8 +113,9 @@ def _edge_before(text: str, start: int) -> int:
     return start - 1 if start and text[start - 1] in " \u00a0" else start
 
 
-def _after(text: str, end: int, names: dict[int, Known], organs: dict[int, Found[CommonOrgan]]
-           ) -> tuple[int, Known | None, Found[CommonOrgan] | None]:
+def _after(
+    text: str, end: int, names: dict[int, Known], organs: dict[int, Found[CommonOrgan]]
+) -> tuple[int, Known | None, Found[CommonOrgan] | None]:
     """What follows an office: "of Chad", "for the foreign ministry of Chad", "of the French army"."""
     joined = OF.match(text, end)
     if joined is None:

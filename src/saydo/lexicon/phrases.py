@@ -44,16 +44,17 @@ class PhraseIndex(Generic[Meaning]):
         found: list[Found[Meaning]] = []
         reached = 0
         for word in WORD.finditer(searched):
-            if word.start() < reached:
+            phrases = self.by_first.get(word.group())
+            if phrases is None or word.start() < reached:
                 continue
-            phrase = self._longest_at(searched, word.start(), word.group())
+            phrase = self._longest_at(searched, word.start(), phrases)
             if phrase is not None:
                 reached = word.start() + len(phrase)
-                found.append(Found(word.start(), reached, text[word.start():reached], self.meanings[phrase]))
+                found.append(Found(word.start(), reached, text[word.start() : reached], self.meanings[phrase]))
         return tuple(found)
 
-    def _longest_at(self, text: str, start: int, first: str) -> str | None:
-        for phrase in self.by_first.get(first, ()):
+    def _longest_at(self, text: str, start: int, phrases: list[str]) -> str | None:
+        for phrase in phrases:
             if text.startswith(phrase, start) and not _goes_on(text, start + len(phrase), phrase):
                 return phrase
         return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from saydo.records import Actor, Commitment, Event, Mention, Reading, Span, Statement
 from saydo.resolve.inventory import Inventory, Landmark, Person, survey
 from saydo.resolve.persons import introduce
+from saydo.resolve.places import resolve_places
 from saydo.resolve.reference import Reference, landmarks
 from saydo.resolve.words import Link, named, unlisted_body
 
@@ -17,19 +18,8 @@ Links = Callable[[Span, Statement | None], list[Link]]
 
 
 def resolve_actors(reading: Reading) -> Reading:
-    """The reading with its actors linked, as far as the article itself and common knowledge go."""
-    return _resolved(reading, inventory_of(reading))
-
-
-def link_across(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of a dossier, in order: persons that one article introduces are known in the others."""
-    surveyed = [inventory_of(reading) for reading in readings]
-    linked = []
-    for place, reading in enumerate(readings):
-        others = [person for other, inventory in enumerate(surveyed) if other != place for person in inventory.persons
-                  if " " in person.actor.name and person.actor.role is not None]
-        linked.append(_resolved(reading, inventory_of(reading, others=others)))
-    return linked
+    """The reading with its actors and places linked, as far as the article itself and common knowledge go."""
+    return resolved(reading, inventory_of(reading))
 
 
 def actors_in(reading: Reading, start: int, end: int, inventory: Inventory | None = None) -> list[Link]:
@@ -40,8 +30,7 @@ def actors_in(reading: Reading, start: int, end: int, inventory: Inventory | Non
 
 def _links(inventory: Inventory, reference: Reference, start: int, end: int, within: Statement | None) -> list[Link]:
     """What the words name, else what they point back to, else a body under its own name."""
-    return (named(inventory, start, end) or reference.resolve(start, end, within)
-            or unlisted_body(inventory, start, end))
+    return named(inventory, start, end) or reference.resolve(start, end, within) or unlisted_body(inventory, start, end)
 
 
 def inventory_of(reading: Reading, *, others: Sequence[Person] = ()) -> Inventory:
@@ -50,13 +39,13 @@ def inventory_of(reading: Reading, *, others: Sequence[Person] = ()) -> Inventor
     return replace(inventory, landmarks=landmarks(inventory, lambda start, end: named(inventory, start, end)))
 
 
-def _resolved(reading: Reading, inventory: Inventory) -> Reading:
+def resolved(reading: Reading, inventory: Inventory) -> Reading:
     reference = Reference(inventory)
 
     def links(span: Span, within: Statement | None) -> list[Link]:
         return _links(inventory, reference, span.start, span.end, within)
 
-    statements = []
+    statements: list[Statement] = []
     for statement in reading.statements:
         found = _with_speaker(statement, links, _around(statements, statement.speaker))
         statements.append(found)
@@ -64,7 +53,7 @@ def _resolved(reading: Reading, inventory: Inventory) -> Reading:
     by_id = {statement.id: statement for statement in statements}
     events = tuple(_with_actors(event, links, by_id) for event in reading.events)
     commitments = tuple(_with_promiser(commitment, links, by_id) for commitment in reading.commitments)
-    return replace(reading, statements=tuple(statements), events=events, commitments=commitments)
+    return resolve_places(replace(reading, statements=tuple(statements), events=events, commitments=commitments))
 
 
 def _around(statements: list[Statement], span: Span | None) -> Statement | None:
@@ -103,9 +92,9 @@ def _with_promiser(commitment: Commitment, links: Links, statements: dict[str, S
 
 
 def _linked(mentions: tuple[Mention, ...], links: Links, within: Statement | None) -> tuple[Mention, ...]:
-    """Each mention with its actor; one for each party where a mention names several."""
+    """Each mention with its actor; one for each party that a mention names. Resolving twice changes nothing."""
     found: list[Mention] = []
-    for mention in mentions:
-        linked: list[tuple[Actor | None, str | None]] = list(links(mention.span, within)) or [(None, None)]
-        found += [Mention(mention.span, actor, reason) for actor, reason in linked]
+    for span in dict.fromkeys(mention.span for mention in mentions):
+        linked: list[tuple[Actor | None, str | None]] = list(links(span, within)) or [(None, None)]
+        found += [Mention(span, actor, reason) for actor, reason in linked]
     return tuple(found)

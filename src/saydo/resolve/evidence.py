@@ -12,8 +12,10 @@ from saydo.resolve.inventory import Inventory, code_of_sense
 Clue = Callable[[Inventory, int], dict[str, float]]
 ENOUGH = 2.0
 CLEAR = 1.5
-NOT_SUBJECT = re.compile(r"\b(?:of|in|with|from|to|against|over|on|at|near|for|by|between|like|via|into|across)\s+"
-                         r"(?:the\s+)?(?:[\w-]+\s+)?$")
+NOT_SUBJECT = re.compile(
+    r"\b(?:of|in|with|from|to|against|over|on|at|near|for|by|between|like|via|into|across)\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+)?$"
+)
 
 
 def states_in(inventory: Inventory, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -27,11 +29,22 @@ def states_in(inventory: Inventory, start: int, end: int) -> list[tuple[int, int
 
 
 def subject_state(inventory: Inventory, start: int, end: int) -> str | None:
-    """The first state in a stretch of text, if no preposition stands before it."""
+    """The first state in a stretch of text, if no preposition stands before it and it is not said of something else
+    ("French soldiers were in Chad when its government …" is not about France's government)."""
     states = states_in(inventory, start, end)
     if not states or NOT_SUBJECT.search(inventory.text, max(start, states[0][0] - 30), states[0][0]):
         return None
-    return states[0][2]
+    first = states[0]
+    kinds = {sense.kind for name in inventory.known_in(first[0], first[1]) for sense in name.meanings}
+    governs = any(
+        o.start == first[1] + 1 and o.meanings[0].kind in ("government", "legislature") for o in inventory.organs
+    )
+    people = re.search(r"\bthe\s+$", inventory.text[max(0, first[0] - 5) : first[0]], re.IGNORECASE) and re.match(
+        r",?\s+(?:have|had|are|were|will|would|said|say|too|\w+ed|meanwhile)\b|,", inventory.text[first[1] : end]
+    )
+    if kinds <= {"adjective", "people"} and not governs and not people:
+        return None
+    return first[2]
 
 
 def own_sentence_subject(inventory: Inventory, offset: int) -> dict[str, float]:
@@ -55,39 +68,45 @@ def sentence_before(inventory: Inventory, offset: int) -> dict[str, float]:
     return {code: 2.0} if code else {}
 
 
-def dateline(inventory: Inventory, offset: int) -> dict[str, float]:
+def dateline(inventory: Inventory, _: int) -> dict[str, float]:
     """The state that the article was sent from."""
     return {code: 1.5 / len(inventory.dateline) for code in inventory.dateline}
 
 
-def dominant(inventory: Inventory, offset: int) -> dict[str, float]:
+def dominant(inventory: Inventory, _: int) -> dict[str, float]:
     """The state that the article names far more often than any other."""
     ranked = inventory.counts.most_common(2)
     if not ranked or ranked[0][1] < 3:
         return {}
     second = ranked[1][1] if len(ranked) > 1 else 0
-    return {ranked[0][0]: 2.0} if ranked[0][1] >= 2 * second else {}
+    return {ranked[0][0]: 1.25} if ranked[0][1] >= 2 * second else {}
 
 
-def headline(inventory: Inventory, offset: int) -> dict[str, float]:
+def headline(inventory: Inventory, _: int) -> dict[str, float]:
     """The state with which the headline begins."""
     end = inventory.text.find("\n")
     code = subject_state(inventory, 0, end if end > 0 else 0)
     return {code: 1.0} if code else {}
 
 
-CLUES: tuple[Clue, ...] = (own_sentence_subject, only_state_of_sentence, sentence_before, dateline, dominant, headline)
+NEAR: tuple[Clue, ...] = (own_sentence_subject, only_state_of_sentence, sentence_before)
+FAR: tuple[Clue, ...] = (dateline, dominant, headline)
 
 
-def state_at(inventory: Inventory, offset: int) -> tuple[str, str] | None:
-    """The state that an office or organ at the offset belongs to, with the clues that say so."""
+def state_at(inventory: Inventory, offset: int, *, near: bool = False) -> tuple[str, str] | None:
+    """The state that an office or organ at the offset belongs to, with the clues that say so.
+
+    near: at least one clue must stand in the sentence or in the one before.
+    """
     weights: Counter[str] = Counter()
     said: dict[str, list[str]] = {}
-    for clue in CLUES:
+    for clue in NEAR + FAR:
         for code, weight in clue(inventory, offset).items():
             weights[code] += weight  # type: ignore[assignment]
             said.setdefault(code, []).append(clue.__name__.replace("_", " "))
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
+        return None
+    if near and not any(ranked[0][0] in clue(inventory, offset) for clue in NEAR):
         return None
     return ranked[0][0], f"no state beside it; {ranked[0][0]} by: {', '.join(said[ranked[0][0]])}"

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 from saydo.lexicon.actors import CommonOrgan, given_names, office_holders, states_by_code
 from saydo.lexicon.gazetteer import STATE_SENSES, Known, Sense, find_known, slug
-from saydo.lexicon.offices import Office, find_offices, organ_words
+from saydo.lexicon.offices import Office, find_offices, find_organs
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor, Article, Name, Reading, Sentence
 
 DATELINE = re.compile(r"^[^\n.]{0,80}?(?:\s[-–—]{1,2}\s|\([A-Z][\w ]*\)\s*[-–—]{1,2}\s)")
 COURTESIES = {"courtesy", "general", "expert", "cleric"}
 FEMININE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Queen|Princess|\w+woman)\b", re.IGNORECASE)
-MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Pope|Emir|Sultan|\w+(?<!wo)man|Ayatollah|Mullah)\b\.?", re.IGNORECASE)
+MASCULINE = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Pope|Emir|Sultan|\w+(?<!wo)man|Ayatollah|Mullah)\b\.?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Person:
     reason: str
     roles: tuple[str, ...] = ()
     gender: str = "either"
+    guessed: bool = False
 
     @property
     def surname(self) -> str:
@@ -78,13 +81,13 @@ class Inventory:
         if here is None:
             return None
         before = self.reading.sentence_at(here.span.start - 1) if here.span.start else None
-        if before is None or before is here or "\n\n" in self.text[before.span.end:here.span.start]:
+        if before is None or before is here or "\n\n" in self.text[before.span.end : here.span.start]:
             return None
         return before
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name, with the particles before it; without the article of Arabic names, for it comes and goes."""
+    """The last word of a name; without the article of Arabic names, for it comes and goes."""
     words = name.split()
     return re.sub(r"^(?:[AaEe]l|as|ash|an|ar|at|az)[-\s]", "", words[-1]) if words else name
 
@@ -93,16 +96,16 @@ def survey(reading: Reading) -> Inventory:
     """The inventory of an article, persons and landmarks still to be filled in."""
     text = reading.article.text
     known = _outside_persons(find_known(text), reading.names)
-    offices = find_offices(text, known)
-    return Inventory(reading, known, offices, organ_words().find(text), counts=_counts(known),
-                     dateline=_dateline(reading.article))
+    offices = find_offices(text)
+    return Inventory(
+        reading, known, offices, find_organs(text), counts=_counts(known), dateline=_dateline(reading.article)
+    )
 
 
 def _outside_persons(known: tuple[Known, ...], names: Sequence[Name]) -> tuple[Known, ...]:
     """Known names, those that are a part of a person's name left out ("Israel Katz")."""
     persons = [name.span for name in names if name.label == "PERSON"]
-    return tuple(found for found in known
-                 if not any(span.start <= found.start < span.end for span in persons))
+    return tuple(found for found in known if not any(span.start <= found.start < span.end for span in persons))
 
 
 def _counts(known: tuple[Known, ...]) -> Counter[str]:
@@ -127,7 +130,7 @@ def code_of_sense(sense: Sense) -> str | None:
 def _dateline(article: Article) -> tuple[str, ...]:
     """The states that an article was sent from: "BAGHDAD, Dec 10 (Wire) -"."""
     for part in [p for p in article.parts if p.kind == "paragraph"] or []:
-        return _dateline_of(article.text[part.start:part.end])
+        return _dateline_of(article.text[part.start : part.end])
     for paragraph in article.text.split("\n\n"):
         if found := _dateline_of(paragraph):
             return found
@@ -136,7 +139,7 @@ def _dateline(article: Article) -> tuple[str, ...]:
 
 def _dateline_of(paragraph: str) -> tuple[str, ...]:
     line = DATELINE.match(paragraph)
-    if line is None or not paragraph[:4].isupper() and "(" not in line.group():
+    if line is None or (not paragraph[:4].isupper() and "(" not in line.group()):
         return ()
     words = re.sub(r"[A-ZÀ-Þ][A-ZÀ-Þ']+", lambda shouted: shouted.group().title(), line.group())
     codes = [code for found in find_known(words) for sense in found.meanings if (code := code_of_sense(sense))]
@@ -161,16 +164,23 @@ def gender_of(name: str, title: str | None) -> str:
     return given_names().get(name.split()[0], "either") if " " in name else "either"
 
 
-def holder_of(name: str, year: int | None, *, by_surname: bool = False, told: Sequence[int] = ()
-              ) -> tuple[Actor, str] | None:
+def holder_of(
+    name: str, year: int | None, *, by_surname: bool = False, told: Sequence[int] = (), named: Sequence[str] = ()
+) -> tuple[Actor, str] | None:
     """The well-known holder of an office with this name, as of a year; none where two would fit.
 
-    told: years that the article names beside the person, for it may tell of a time when they were in office.
+    told: years that the article names beside the person, for it may tell of a time when they were in office. named: the
+    states that it names, which decide between two offices of one person.
     """
-    lines = [h for h in office_holders()
-             if name in (h.name, *h.alternatives) or (by_surname and surname_of(h.name) == surname_of(name))]
+    lines = [
+        h
+        for h in office_holders()
+        if name in (h.name, *h.alternatives) or (by_surname and surname_of(h.name) == surname_of(name))
+    ]
     current = [h for h in lines if year is not None and h.first <= year <= (h.last or 9999)]
     current = current or [h for h in lines if any(h.first <= past <= (h.last or 9999) for past in told)]
+    if len({h.country for h in current}) > 1:
+        current = [h for h in current if h.country in named]
     if by_surname and len({h.name for h in current}) != 1:
         return None
     chosen = current or [h for h in lines if year is None or h.first <= year]
@@ -179,5 +189,7 @@ def holder_of(name: str, year: int | None, *, by_surname: bool = False, told: Se
     best = max(chosen, key=lambda h: h.first)
     role = best.role if current or year is None else f"former {best.role}"
     state = best.country in states_by_code()
-    actor = Actor(slug(best.name), best.name, "person", best.country if state else None, role, None if state else best.country)
+    actor = Actor(
+        slug(best.name), best.name, "person", best.country if state else None, role, None if state else best.country
+    )
     return actor, f"{best.name} is known as {role} ({best.country})"

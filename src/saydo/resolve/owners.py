@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from saydo.lexicon.actors import STATE_KINDS
 from saydo.lexicon.gazetteer import STATE_SENSES, Known
 from saydo.lexicon.offices import Office
+from saydo.records import Sentence
 from saydo.resolve.evidence import state_at, states_in, subject_state
-from saydo.resolve.inventory import COURTESIES, Inventory, Person, sense_here
+from saydo.resolve.inventory import COURTESIES, Inventory, Person, holder_of, sense_here, surname_of
 
 POSSESSIVE = re.compile(r"['’]s?\s+$")
 RUNS = re.compile(r",\s+who\s+(?:runs|ran|heads|headed|leads|led|commands|commanded|oversees|oversaw)\s+(?:the\s+)?")
@@ -32,10 +33,10 @@ def owner_of(inventory: Inventory, office: Office, persons: tuple[Person, ...]) 
     return None
 
 
-def named_owner(inventory: Inventory, office: Office, persons: tuple[Person, ...]) -> Owner | None:
+def named_owner(inventory: Inventory, office: Office, _: tuple[Person, ...]) -> Owner | None:
     """A name stands beside the office: "Iraq's foreign minister", "the Pentagon's spokesman", "leader of Hamas"."""
     if office.holder is None:
-        core = inventory.text[office.core_start:office.core_end]
+        core = inventory.text[office.core_start : office.core_end]
         inside = UNITED_NATIONS.match(core)
         return Owner(None, inside.group().replace(".", ""), f"“{core}” names it") if inside else None
     return owner_named(inventory, office.holder)
@@ -52,12 +53,12 @@ def owner_named(inventory: Inventory, name: Known) -> Owner | None:
     return Owner(None, sense.actor.name, f"“{name.text}” stands beside the office")
 
 
-def pointed_owner(inventory: Inventory, office: Office, persons: tuple[Person, ...]) -> Owner | None:
+def pointed_owner(inventory: Inventory, office: Office, _: tuple[Person, ...]) -> Owner | None:
     """Words beside the office point back: "its defence minister", "the country's president", "the group's leader"."""
     if office.anaphor is None:
         return None
     start, end = office.anaphor
-    words = inventory.text[start:end].lower()
+    words = inventory.text[start:end].lower().removesuffix(" own")
     sentence = inventory.sentence(start)
     if sentence is None or words in ("his", "her"):
         return None
@@ -65,17 +66,31 @@ def pointed_owner(inventory: Inventory, office: Office, persons: tuple[Person, .
         return _body_before(inventory, sentence.span.start, start)
     nearest = [code for *_, code in states_in(inventory, sentence.span.start, start)]
     before = inventory.sentence_before(start)
-    subject = subject_state(inventory, sentence.span.start, start)
-    code = nearest[-1] if nearest and words.startswith("the ") else subject if len(set(nearest)) < 2 or subject else None
-    if code is None and not nearest and before is not None:
+    states = states_in(inventory, sentence.span.start, start)
+    soldiers = words == "their" and states and states[0][0] - sentence.span.start < 35
+    subject = states[0][2] if soldiers else subject_state(inventory, sentence.span.start, start)
+    code = nearest[-1] if nearest and words.startswith("the ") else subject
+    if code is None and before is not None and (not nearest or (words == "their" and _people_begin(inventory, before))):
         code = subject_state(inventory, before.span.start, before.span.end)
     return Owner(code, None, f"“{words}” points back to {code}") if code else None
+
+
+def _people_begin(inventory: Inventory, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a people: "The Dutch, too, …"."""
+    known = inventory.known_in(sentence.span.start, sentence.span.end)[:1]
+    return (
+        bool(known)
+        and known[0].start - sentence.span.start < 5
+        and known[0].meanings[0].kind in ("people", "adjective")
+    )
 
 
 def _body_before(inventory: Inventory, start: int, offset: int) -> Owner | None:
     before = inventory.sentence_before(offset)
     known = inventory.known_in(before.span.start if before else start, offset)
-    bodies = {s.actor.name for name in known if (s := sense_here(name, inventory.counts)) and s.kind == "body" and s.actor}
+    bodies = {
+        s.actor.name for name in known if (s := sense_here(name, inventory.counts)) and s.kind == "body" and s.actor
+    }
     return Owner(None, (name := bodies.pop()), f"the one body named before is {name}") if len(bodies) == 1 else None
 
 
@@ -89,24 +104,39 @@ def possessed_owner(inventory: Inventory, office: Office, persons: tuple[Person,
             holder = sole_holder(persons, other.role.role, office.start)
             owner = Owner(holder.actor.country, holder.actor.body, f"serves {holder.actor.name}") if holder else None
             return owner or owner_of(inventory, other, persons)
-    for person in persons:
-        if inventory.text[:mark.start()].endswith(person.surname):
-            return Owner(person.actor.country, person.actor.body, f"serves {person.actor.name}")
-    return None
+    name = next((n for n in inventory.reading.names if n.label == "PERSON" and n.span.end == mark.start()), None)
+    if name is None:
+        return None
+    served = next((p.actor for p in persons if p.surname == surname_of(name.span.text)), None)
+    if served is None:
+        published = inventory.reading.article.published
+        found = holder_of(name.span.text, published.year if published else None)
+        served = found[0] if found else None
+    return Owner(served.country, served.body, f"serves {served.name}") if served else None
 
 
 def sole_holder(persons: tuple[Person, ...], role: str, offset: int, country: str | None = None) -> Person | None:
     """The one person introduced before the offset in this office (of this state)."""
-    fitting = [p for p in persons if role in p.roles and p.first < offset
-               and (country is None or p.actor.country in (country, None))]
+    fitting = [
+        p
+        for p in persons
+        if role in p.roles and p.first < offset and (country is None or p.actor.country in (country, None))
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def guessed_owner(inventory: Inventory, office: Office) -> Owner | None:
     """No word says whose: the state that the passage makes clear, for offices of state alone."""
-    if office.role.kind not in STATE_KINDS or office.role.role in COURTESIES | {"head", "adviser", "leader", "governor"}:
+    if office.anaphor is not None or POSSESSIVE.search(inventory.text, max(0, office.start - 4), office.start):
         return None
-    found = state_at(inventory, office.start)
+    if office.role.kind not in STATE_KINDS or office.role.role in COURTESIES | {
+        "head",
+        "adviser",
+        "leader",
+        "governor",
+    }:
+        return None
+    found = state_at(inventory, office.start, near=True)
     return Owner(found[0], None, found[1]) if found else None
 
 

@@ -31,9 +31,14 @@ def _key(name: Name, found: dict[str, Person]) -> str | None:
     words = name.span.text
     if words in found or not found:
         return words
-    fitting = [full for full in found if surname_of(full) == surname_of(words) and (" " not in words or " " not in full)]
-    same = [full for full in found if " " in words and full.split()[0] == words.split()[0]
-            and surname_of(full) == surname_of(words)]
+    fitting = [
+        full for full in found if surname_of(full) == surname_of(words) and (" " not in words or " " not in full)
+    ]
+    same = [
+        full
+        for full in found
+        if " " in words and full.split()[0] == words.split()[0] and surname_of(full) == surname_of(words)
+    ]
     if same or len(fitting) == 1:
         return (same or fitting)[0]
     return None if fitting else words
@@ -61,8 +66,13 @@ def _introduced(inventory: Inventory, name: Name, before: tuple[Person, ...]) ->
     words = name.span.text
     actor = Actor(slug(words), words, "person", owner.country if owner else None, role, owner.body if owner else None)
     start = min(name.span.start, name.title.start) if name.title else name.span.start
-    return Person(actor, start, owner.reason if owner else "named without a state or body", roles,
-                  gender_of(words, name.title.text if name.title else None))
+    return Person(
+        actor,
+        start,
+        owner.reason if owner else "named without a state or body",
+        roles,
+        gender_of(words, name.title.text if name.title else None),
+    )
 
 
 def _joined(known: Person, more: Person) -> Person:
@@ -74,38 +84,50 @@ def _joined(known: Person, more: Person) -> Person:
         role = more.actor.role or role
     actor = replace(known.actor, country=source.actor.country, body=source.actor.body, role=role)
     gender = known.gender if known.gender != "either" else more.gender
-    return Person(actor, min(known.first, more.first), source.reason,
-                  tuple(dict.fromkeys((*known.roles, *more.roles))), gender)
+    return Person(
+        actor, min(known.first, more.first), source.reason, tuple(dict.fromkeys((*known.roles, *more.roles))), gender
+    )
 
 
 def _completed(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person:
     """A person whose state the words beside the name do not tell: the dossier, common knowledge or the passage may."""
     if person.actor.country or person.actor.body:
         return person
-    for rule in (_from_dossier, _from_knowledge, _from_passage):
-        found = rule(inventory, person, year, others)
-        if found is not None:
-            return found
-    return person
+    return (
+        _from_dossier(person, others)
+        or _from_knowledge(inventory, person, year)
+        or _from_passage(inventory, person)
+        or person
+    )
 
 
-def _from_dossier(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person | None:
+def _from_dossier(person: Person, others: Sequence[Person]) -> Person | None:
     """Another article of the dossier introduces the only person of this name."""
     bare = " " not in person.actor.name
     fitting = [p for p in others if p.actor.name == person.actor.name or (bare and p.surname == person.surname)]
-    if len({p.actor.id for p in fitting}) != 1 or not (fitting[0].actor.country or fitting[0].actor.body):
+    fitting = [p for p in fitting if p.actor.country or p.actor.body]
+    fitting = [p for p in fitting if not p.guessed] or fitting
+    if len({(p.actor.country, p.actor.body) for p in fitting}) != 1:
+        return None
+    if len({p.actor.id for p in fitting}) != 1:
         return None
     source = fitting[0]
     actor = replace(source.actor, role=person.actor.role or source.actor.role)
-    return Person(actor, person.first, f"introduced in another article: {source.reason}",
-                  tuple(dict.fromkeys((*person.roles, *source.roles))),
-                  person.gender if person.gender != "either" else source.gender)
+    return Person(
+        actor,
+        person.first,
+        f"introduced in another article: {source.reason}",
+        tuple(dict.fromkeys((*person.roles, *source.roles))),
+        person.gender if person.gender != "either" else source.gender,
+    )
 
 
-def _from_knowledge(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person | None:
+def _from_knowledge(inventory: Inventory, person: Person, year: int | None) -> Person | None:
     """A well-known holder of an office; by surname alone only where the article names the state or body too."""
     bare = " " not in person.actor.name
-    found = holder_of(person.actor.name, year, by_surname=bare, told=_years_beside(inventory, person))
+    found = holder_of(
+        person.actor.name, year, by_surname=bare, told=_years_beside(inventory, person), named=tuple(inventory.counts)
+    )
     if found is None:
         return None
     actor, reason = found
@@ -115,29 +137,40 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None, othe
         return replace(person, actor=replace(actor, role=person.actor.role), reason=reason)
     role = person.actor.role if person.roles else actor.role
     roles = person.roles or ((actor.role,) if actor.role else ())
-    return Person(replace(actor, role=role), person.first, reason, roles,
-                  person.gender if person.gender != "either" else gender_of(actor.name, None))
+    return Person(
+        replace(actor, role=role),
+        person.first,
+        reason,
+        roles,
+        person.gender if person.gender != "either" else gender_of(actor.name, None),
+    )
 
 
 def _years_beside(inventory: Inventory, person: Person) -> list[int]:
     """The years in the sentences that name a person."""
-    sentences = {inventory.sentence(n.span.start) for n in inventory.reading.names
-                 if n.label == "PERSON" and surname_of(n.span.text) == person.surname}
+    sentences = {
+        inventory.sentence(n.span.start)
+        for n in inventory.reading.names
+        if n.label == "PERSON" and surname_of(n.span.text) == person.surname
+    }
     return [int(y) for s in sentences if s is not None for y in re.findall(r"\b(?:19|20)\d\d\b", s.span.text)]
 
 
-def _from_passage(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person | None:
+def _from_passage(inventory: Inventory, person: Person) -> Person | None:
     """An office of state without a state beside it: the state that the passage makes clear."""
     offices = [o for name in _mentions(inventory, person) for o in offices_of(inventory, name) if not o.former]
     owner: Owner | None = next((w for office in offices if (w := guessed_owner(inventory, office))), None)
     if owner is None:
         return None
-    return replace(person, actor=replace(person.actor, country=owner.country), reason=owner.reason)
+    return replace(person, actor=replace(person.actor, country=owner.country), reason=owner.reason, guessed=True)
 
 
 def _mentions(inventory: Inventory, person: Person) -> Iterable[Name]:
-    return (n for n in inventory.reading.names if n.label == "PERSON" and n.title is not None
-            and surname_of(n.span.text) == person.surname)
+    return (
+        n
+        for n in inventory.reading.names
+        if n.label == "PERSON" and n.title is not None and surname_of(n.span.text) == person.surname
+    )
 
 
 def person_named(inventory: Inventory, words: str) -> Person | None:
@@ -145,6 +178,10 @@ def person_named(inventory: Inventory, words: str) -> Person | None:
     exact = [p for p in inventory.persons if p.actor.name == words]
     if exact:
         return exact[0]
-    fitting = [p for p in inventory.persons if p.surname == surname_of(words)
-               and (" " not in words or p.actor.name.split()[0] == words.split()[0] or " " not in p.actor.name)]
+    fitting = [
+        p
+        for p in inventory.persons
+        if p.surname == surname_of(words)
+        and (" " not in words or p.actor.name.split()[0] == words.split()[0] or " " not in p.actor.name)
+    ]
     return fitting[0] if len(fitting) == 1 else None

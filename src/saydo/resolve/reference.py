@@ -13,22 +13,57 @@ from saydo.resolve.evidence import state_at
 from saydo.resolve.inventory import Inventory, Landmark
 from saydo.resolve.owners import owner_of, sole_holder
 from saydo.resolve.persons import person_named
-from saydo.resolve.words import Link, Phrase, phrase_of
+from saydo.resolve.words import OWNED_BY, Link, Phrase, phrase_of
 
 HE_OR_SHE = {"he": "m", "she": "f", "him": "m", "her": "f", "himself": "m", "herself": "f"}
-TWO = re.compile(r"(?:two|both)\s+(?:\w+\s+)?(?:governments|countries|sides|states|nations|capitals|parties|armies|"
-                 r"militaries|neighbours|neighbors|leaders|presidents|allies|foes|general staffs|prime ministers|men)\b", re.IGNORECASE)
+TWO = re.compile(
+    r"(?:two|both)\s+(?:\w+\s+)?(?:governments|countries|sides|states|nations|capitals|parties|armies|"
+    r"militaries|neighbours|neighbors|leaders|presidents|allies|foes|general staffs|prime ministers|men)\b",
+    re.IGNORECASE,
+)
 COUNTRY = re.compile(r"(?:country|kingdom|republic|nation|emirate|sultanate)$", re.IGNORECASE)
+EMPTY = re.compile(
+    r"it\s+(?:is|was|has been|had been|will be|would be|may be|seems|seemed|appears|appeared|remains|remained|"
+    r"emerged|turned out|took|takes|could be|might be|looks|looked)\b",
+    re.IGNORECASE,
+)
 BODY_KINDS: dict[str, set[str]] = {
-    "group": {"armed group", "ngo", "company", "igo", "organisation"}, "movement": {"armed group", "party"},
-    "militia": {"armed group"}, "rebels": {"armed group"}, "militants": {"armed group"}, "insurgents": {"armed group"},
-    "guerrillas": {"armed group"}, "fighters": {"armed group"}, "jihadists": {"armed group"}, "islamists": {"armed group"},
-    "company": {"company"}, "firm": {"company"}, "manufacturer": {"company"}, "carmaker": {"company"}, "utility": {"company"},
-    "operator": {"company"}, "airline": {"company"}, "bank": {"company", "igo"}, "drugmaker": {"company"},
-    "supplier": {"company"}, "owner": {"company"}, "corporation": {"company"}, "developer": {"company"},
-    "alliance": {"igo", "armed group"}, "bloc": {"igo", "party"}, "union": {"igo"}, "organisation": {"igo", "ngo", "armed group"},
-    "organization": {"igo", "ngo", "armed group"}, "agency": {"igo"}, "mission": {"igo"}, "body": {"igo", "ngo"},
-    "fund": {"igo", "ngo"}, "charity": {"ngo"}, "facility": {"igo"}, "party": {"party"}, "scheme": {"igo"},
+    "group": {"armed group", "ngo", "company", "igo", "organisation"},
+    "movement": {"armed group", "party"},
+    "militia": {"armed group"},
+    "rebels": {"armed group"},
+    "militants": {"armed group"},
+    "insurgents": {"armed group"},
+    "guerrillas": {"armed group"},
+    "fighters": {"armed group"},
+    "jihadists": {"armed group"},
+    "islamists": {"armed group"},
+    "company": {"company"},
+    "firm": {"company"},
+    "manufacturer": {"company"},
+    "carmaker": {"company"},
+    "utility": {"company"},
+    "operator": {"company"},
+    "airline": {"company"},
+    "bank": {"company", "igo"},
+    "drugmaker": {"company"},
+    "supplier": {"company"},
+    "owner": {"company"},
+    "corporation": {"company"},
+    "developer": {"company"},
+    "alliance": {"igo", "armed group"},
+    "bloc": {"igo", "party"},
+    "union": {"igo"},
+    "organisation": {"igo", "ngo", "armed group"},
+    "organization": {"igo", "ngo", "armed group"},
+    "agency": {"igo"},
+    "mission": {"igo"},
+    "body": {"igo", "ngo"},
+    "fund": {"igo", "ngo"},
+    "charity": {"ngo"},
+    "facility": {"igo"},
+    "party": {"party"},
+    "scheme": {"igo"},
 }
 
 
@@ -67,8 +102,11 @@ def he_or_she(inventory: Inventory, offset: int, gender: str) -> Link | None:
         return None
     here = _persons_between(inventory, sentence.span.start, offset, gender)
     if here:
-        return (here[0].actor, f"“{'he' if gender == 'm' else 'she'}” is the one person named earlier in the sentence"
-                ) if len({mark.actor.id for mark in here}) == 1 else None
+        return (
+            (here[0].actor, f"“{'he' if gender == 'm' else 'she'}” is the one person named earlier in the sentence")
+            if len({mark.actor.id for mark in here}) == 1
+            else None
+        )
     before = inventory.sentence_before(offset)
     for _ in range(3):
         if before is None:
@@ -84,23 +122,34 @@ def he_or_she(inventory: Inventory, offset: int, gender: str) -> Link | None:
 
 def _persons_between(inventory: Inventory, start: int, end: int, gender: str) -> list[Landmark]:
     genders = {person.actor.id: person.gender for person in inventory.persons}
-    return [mark for mark in inventory.landmarks_in(start, end) if (mark.actor.kind == "person" or mark.actor.role)
-            and genders.get(mark.actor.id, "either") in (gender, "either")]
+    return [
+        mark
+        for mark in inventory.landmarks_in(start, end)
+        if (mark.actor.kind == "person" or mark.actor.role)
+        and genders.get(mark.actor.id, "either") in (gender, "either")
+    ]
 
 
 def _speaks(inventory: Inventory, mark: Landmark) -> bool:
-    return any(s.speaker is not None and s.speaker.start <= mark.start < s.speaker.end for s in inventory.reading.statements)
+    return any(
+        s.speaker is not None and s.speaker.start <= mark.start < s.speaker.end for s in inventory.reading.statements
+    )
 
 
 def it_or_they(inventory: Inventory, offset: int, *, plural: bool) -> Link | None:
     """The state or body that this sentence, or else the sentence before, begins with."""
     sentence = inventory.sentence(offset)
     before = inventory.sentence_before(offset)
+    if EMPTY.match(inventory.text, offset):
+        return None
     for here, end in ((sentence, offset), (before, before.span.end if before else 0)):
         if here is None:
             return None
-        marks = [m for m in inventory.landmarks_in(here.span.start, end) if m.actor.kind not in ("person", "people")
-                 and m.actor.role is None]
+        marks = [
+            m
+            for m in inventory.landmarks_in(here.span.start, end)
+            if m.actor.kind not in ("person", "people") and m.actor.role is None
+        ]
         if marks and marks[0].start - here.span.start < 5 and (not plural or marks[0].plural):
             return marks[0].actor, f"{'they' if plural else 'it'}: the actor that the sentence begins with"
         if marks or any(m.start - here.span.start < 5 for m in inventory.landmarks_in(here.span.start, end)):
@@ -109,9 +158,9 @@ def it_or_they(inventory: Inventory, offset: int, *, plural: bool) -> Link | Non
 
 
 def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
-    """"the two governments": the two states that the article is about, if there are just two."""
-    words = inventory.text[phrase.start:phrase.end]
-    if not TWO.search(inventory.text[offset:phrase.end]) and not TWO.match(words):
+    """ "the two governments": the two states that the article is about, if there are just two."""
+    words = inventory.text[phrase.start : phrase.end]
+    if not TWO.search(inventory.text[offset : phrase.end]) and not TWO.match(words):
         return []
     ranked = inventory.counts.most_common(3)
     if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
@@ -120,78 +169,125 @@ def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
 
 
 def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
-    """"the group", "the company": the last body of that kind, if the article names no other before."""
-    words = inventory.text[phrase.start:phrase.core_end].lower()
+    """ "the group", "the company": the last body of that kind, if the article names no other before."""
+    words = inventory.text[phrase.start : phrase.core_end].lower()
     kinds = BODY_KINDS.get(words.split()[-1] if words else "")
-    if kinds is None or not re.match(r"(?:the|this|that)\s", inventory.text[offset:phrase.end], re.IGNORECASE) or len(words.split()) > 2:
+    if (
+        kinds is None
+        or not re.match(r"(?:the|this|that)\s", inventory.text[offset : phrase.end], re.IGNORECASE)
+        or len(words.split()) > 2
+    ):
         return []
     marks = [mark for mark in inventory.landmarks_in(0, offset) if mark.actor.kind in kinds]
     sentence = inventory.sentence(offset)
     before = inventory.sentence_before(offset) or sentence
     near = [mark for mark in marks if before is not None and mark.start >= before.span.start]
     chosen = near or marks
-    return [(chosen[-1].actor, f"“the {words}” is the one body of that kind named before")] if len({m.actor.id for m in chosen}) == 1 else []
+    return (
+        [(chosen[-1].actor, f"“the {words}” is the one body of that kind named before")]
+        if len({m.actor.id for m in chosen}) == 1
+        else []
+    )
 
 
-def the_country(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
-    """"the country": the state that the passage makes clear."""
-    if not COUNTRY.match(inventory.text[phrase.start:phrase.end]):
+def the_country(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
+    """For "the country", the state that the passage makes clear."""
+    if not COUNTRY.match(inventory.text[phrase.start : phrase.end]):
         return []
     found = state_at(inventory, phrase.start)
     return [(state_actor(found[0]), found[1])] if found else []
 
 
 def bare_office(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
-    """"the prime minister": who was introduced as such before, else the office in the state the passage makes clear."""
-    office = next((o for o in inventory.offices if o.core_end == phrase.core_end and o.start <= phrase.start <= o.core_start
-                   or (o.core_end == phrase.core_end and phrase.start <= o.start)), None)
-    if office is None or office.former or re.match(r"an?\s|one\s|another\s", inventory.text[offset:phrase.end], re.IGNORECASE):
+    """Who was introduced as "prime minister" before, else the office in the state that the passage makes clear."""
+    office = next(
+        (
+            o
+            for o in inventory.offices
+            if (o.core_end == phrase.core_end and o.start <= phrase.start <= o.core_start)
+            or (o.core_end == phrase.core_end and phrase.start <= o.start)
+        ),
+        None,
+    )
+    if (
+        office is None
+        or office.former
+        or re.match(r"an?\s|one\s|another\s", inventory.text[offset : phrase.end], re.IGNORECASE)
+    ):
         return []
     role = office.role
     owner = owner_of(inventory, office, inventory.persons)
     holder = sole_holder(inventory.persons, role.role, offset, owner.country if owner else None)
     if holder is not None and (role.unique or office.anaphor is None) and inventory.text[phrase.core_end - 1] != "s":
-        return [(holder.actor, f"“{inventory.text[phrase.start:phrase.core_end]}” is {holder.actor.name}, introduced before")]
+        return [
+            (
+                holder.actor,
+                f"“{inventory.text[phrase.start : phrase.core_end]}” is {holder.actor.name}, introduced before",
+            )
+        ]
     if owner is None and role.unique and role.kind in STATE_KINDS and not _two_of(inventory, role.role):
         found = state_at(inventory, office.start)
-        return [_office_link(inventory, office.core_start, office.core_end, found[0], role.kind, role.role, found[1])] if found else []
+        if found is None or OWNED_BY.match(inventory.text, office.core_end, phrase.end):
+            return []
+        return [_office_link(inventory, office.core_start, office.core_end, found[0], role.kind, role.role, found[1])]
     if owner is None or (owner.country is None and owner.body is None):
         return []
-    return [_office_link(inventory, office.core_start, office.core_end, owner.country, role.kind, role.role, owner.reason, owner.body)]
+    return [
+        _office_link(
+            inventory, office.core_start, office.core_end, owner.country, role.kind, role.role, owner.reason, owner.body
+        )
+    ]
 
 
 def _two_of(inventory: Inventory, role: str) -> bool:
     return sum(role in person.roles for person in inventory.persons) > 1
 
 
-def _office_link(inventory: Inventory, start: int, end: int, country: str | None, kind: str, role: str, reason: str,
-                 body: str | None = None) -> Link:
+def _office_link(
+    inventory: Inventory,
+    start: int,
+    end: int,
+    country: str | None,
+    kind: str,
+    role: str,
+    reason: str,
+    body: str | None = None,
+) -> Link:
     words = inventory.text[start:end]
     return Actor(slug(f"{country or body} {role}"), words, kind if country else "person", country, role, body), reason
 
 
-def bare_organ(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
-    """"the army", "its cabinet", "officials": the organ of the state that the passage makes clear."""
+def bare_organ(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
+    """For "the army", "its cabinet", "officials", the organ of the state that the passage makes clear."""
     organ = next((o for o in inventory.organs if o.end == phrase.core_end and o.start >= phrase.start), None)
     if organ is None:
         return []
-    between = inventory.text[phrase.start:organ.start].strip().lower()
-    pointer = re.match(r"(?:its|their|his|her)\b", inventory.text[phrase.start:organ.start], re.IGNORECASE)
+    between = inventory.text[phrase.start : organ.start].strip().lower()
+    pointer = re.match(r"(?:its|their|his|her)\b", inventory.text[phrase.start : organ.start], re.IGNORECASE)
     if pointer:
         return _pointed_organ(inventory, phrase, organ.meanings[0].kind)
-    if not organ.meanings[0].alone or between not in ("", "senior", "military", "government", "ruling", "new", "interim"):
+    if OWNED_BY.match(inventory.text, organ.end, phrase.end):
+        return []
+    if not organ.meanings[0].alone or between not in (
+        "",
+        "senior",
+        "military",
+        "government",
+        "ruling",
+        "new",
+        "interim",
+    ):
         return []
     found = state_at(inventory, phrase.start)
-    words = inventory.text[organ.start:organ.end]
+    words = inventory.text[organ.start : organ.end]
     return [(Actor(slug(f"{found[0]} {words}"), words, organ.meanings[0].kind, found[0]), found[1])] if found else []
 
 
 def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link]:
-    """"its troops", "his cabinet": of the state or body that the possessive points to."""
-    pointer, _, rest = inventory.text[phrase.start:phrase.core_end].partition(" ")
+    """ "its troops", "his cabinet": of the state or body that the possessive points to."""
+    pointer, _, rest = inventory.text[phrase.start : phrase.core_end].partition(" ")
     gender = {"his": "m", "her": "f"}.get(pointer.lower())
-    link = (he_or_she(inventory, phrase.start, gender) if gender
-            else it_or_they(inventory, phrase.start, plural=False))
+    link = he_or_she(inventory, phrase.start, gender) if gender else it_or_they(inventory, phrase.start, plural=False)
     if link is None or kind in ("people", "members"):
         return []
     actor, reason = link
@@ -201,7 +297,12 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
 
 
 RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
-    two_parties, bare_office, bare_organ, definite_body, the_country)
+    two_parties,
+    bare_office,
+    bare_organ,
+    definite_body,
+    the_country,
+)
 
 
 def landmarks(inventory: Inventory, links: Callable[[int, int], list[Link]]) -> list[Landmark]:
@@ -215,18 +316,27 @@ def landmarks(inventory: Inventory, links: Callable[[int, int], list[Link]]) -> 
     for known in inventory.known:
         end = _organ_end(inventory, known.end, ends)
         found = links(known.start, end)
-        marks += [Landmark(known.start, end, actor, reason, end > known.end or known.text.endswith("s") or actor.kind in (
-            "armed group", "people")) for actor, reason in found[:1]]
+        marks += [
+            Landmark(
+                known.start,
+                end,
+                actor,
+                reason,
+                end > known.end or known.text.endswith("s") or actor.kind in ("armed group", "people"),
+            )
+            for actor, reason in found[:1]
+        ]
     covered = [(mark.start, mark.end) for mark in marks]
-    marks = [m for m in marks if not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in covered)]
+    marks = [
+        m for m in marks if not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in covered)
+    ]
     return sorted(marks, key=lambda mark: mark.start)
 
 
 def _organ_end(inventory: Inventory, end: int, ends: set[int]) -> int:
     """Where the organ ends that a name begins: "French army"; the name's own end where none follows."""
-    following = re.match(r"(?:['’]s)?((?:\s[\w-]+){1,4})", inventory.text[end:end + 60])
+    following = re.match(r"(?:['’]s)?((?:\s[\w-]+){1,4})", inventory.text[end : end + 60])
     if following is None:
         return end
     places = [end + m.end() for m in re.finditer(r"\S+", following.group()) if end + m.end() in ends]
     return places[0] if places else end
-

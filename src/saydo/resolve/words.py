@@ -15,17 +15,24 @@ from saydo.resolve.owners import sole_holder
 from saydo.resolve.persons import person_named
 
 Link = tuple[Actor, str]
-LEADING = re.compile(r"^(?:[\"“‘'(]*(?:the|a|an|both|all|some|many|most|several|every|each|these|those|this|that|about|"
-                     r"around|roughly|nearly|almost|more than|at least|up to|hundreds of|thousands of|dozens of|a few|"
-                     r"[\d,.]+)\s+)+|^[\"“‘'(]+", re.IGNORECASE)
+LEADING = re.compile(
+    r"^(?:[\"“‘'(]*(?:the|a|an|both|all|some|many|most|several|every|each|these|those|this|that|about|"
+    r"around|roughly|nearly|almost|more than|at least|up to|hundreds of|thousands of|dozens of|a few|"
+    r"[\d,.]+)\s+)+|^[\"“‘'(]+",
+    re.IGNORECASE,
+)
 TRAILING = re.compile(r"(?:['’]s?|[\s,;:.\"”’)]+)$")
-CUT = re.compile(r",|\s[-–—]\s|\s(?:of|in|at|from|for|to|with|who|whom|which|that|on|against|near|under|by|whose|including|as|"
-                 r"based|led|is|was|had|has|will|would|said|outside|inside|behind|across|around|between|among|over|after|"
-                 r"before|during|since)\b")
+CUT = re.compile(
+    r",|\s[-–—]\s|\s(?:of|in|at|from|for|to|with|who|whom|which|that|on|against|near|under|by|whose|including|as|"
+    r"based|led|is|was|had|has|will|would|said|outside|inside|behind|across|around|between|among|over|after|"
+    r"before|during|since)\b"
+)
 OWNED_BY = re.compile(r"\s+(of|from|for|in|at)\s+(?:the\s+)?")
 ALSO = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
-ATTACHED = re.compile(r"-(?:backed|led|allied|aligned|based|linked|affiliated|supported|trained|funded|born|made|occupied|"
-                      r"controlled|held|owned|supplied|built|speaking|era|style|sponsored|brokered|mediated|friendly|installed)\b")
+ATTACHED = re.compile(
+    r"-(?:backed|led|allied|aligned|based|linked|affiliated|supported|trained|funded|born|made|occupied|"
+    r"controlled|held|owned|supplied|built|speaking|era|style|sponsored|brokered|mediated|friendly|installed)\b"
+)
 OPPOSED = re.compile(r"\b(?:pro|anti|ex|non)-$", re.IGNORECASE)
 PARTING = re.compile(r",?\s+and\s+|,\s+")
 
@@ -61,7 +68,7 @@ def named(inventory: Inventory, start: int, end: int) -> list[Link]:
 
 
 def _parts(inventory: Inventory, phrase: Phrase) -> list[Link]:
-    """"Biden and Kadhimi": each part by itself."""
+    """ "Biden and Kadhimi": each part by itself."""
     joints = [m.span() for m in PARTING.finditer(inventory.text, phrase.start, phrase.end) if "and" in m.group()]
     if not joints:
         return []
@@ -81,7 +88,7 @@ def person(inventory: Inventory, phrase: Phrase) -> list[Link]:
             continue
         if not _leads(inventory, phrase, name):
             return []
-        if re.match(r"['’]s?\s+\w|,?\s+and\s", inventory.text[name.span.end:phrase.end]):
+        if re.match(r"['’]s?\s+\w|,?\s+and\s", inventory.text[name.span.end : phrase.end]):
             return _served(inventory, phrase, name) if inventory.text[name.span.end] in "'’" else []
         known = person_named(inventory, name.span.text)
         return [(known.actor, f"{name.span.text}: {known.reason}")] if known else []
@@ -91,29 +98,38 @@ def person(inventory: Inventory, phrase: Phrase) -> list[Link]:
 def _leads(inventory: Inventory, phrase: Phrase, name: Name) -> bool:
     """Whether nothing but words of office stands between the start of the phrase and the name."""
     start = min(name.span.start, name.title.start) if name.title else name.span.start
-    return not inventory.text[phrase.start:max(start, phrase.start)].strip(" ,\"“")
+    return not inventory.text[phrase.start : max(start, phrase.start)].strip(' ,"“')
 
 
 def _served(inventory: Inventory, phrase: Phrase, name: Name) -> list[Link]:
-    """"Scholz's coalition", "Moon's office": the state or body of the person, where the head noun is one of its organs."""
+    """The state of a person whose organ or staff the head noun names: "Scholz's coalition", "Moon's office"."""
     known = person_named(inventory, name.span.text)
-    rest = inventory.text[name.span.end + 2:phrase.core_end].strip()
+    rest = inventory.text[name.span.end + 2 : phrase.core_end].strip()
     organ = any(o.end == phrase.core_end and o.meanings[0].kind in ("government", "military") for o in inventory.organs)
-    if known is None or not known.actor.country or not (organ or rest in ("office", "coalition", "team", "aides", "party")):
+    if (
+        known is None
+        or not known.actor.country
+        or not (organ or rest in ("office", "coalition", "team", "aides", "party"))
+    ):
         return []
-    words = inventory.text[phrase.start:phrase.core_end]
+    words = inventory.text[phrase.start : phrase.core_end]
     return [(Actor(slug(words), words, "government", known.actor.country), f"serves {known.actor.name}")]
 
 
 def organ_of(inventory: Inventory, phrase: Phrase) -> list[Link]:
     """An organ, force or office with the state or body it belongs to: "the Iraqi cabinet", "soldiers of Mali"."""
     organ = next((o for o in inventory.organs if o.end == phrase.core_end and o.start >= phrase.start), None)
-    office = next((o for o in inventory.offices if phrase.start <= o.core_start and o.core_end == phrase.core_end), None)
+    office = next(
+        (o for o in inventory.offices if phrase.start <= o.core_start and o.core_end == phrase.core_end), None
+    )
     if organ is None and office is None:
         return []
     head = office.core_start if office is not None and (organ is None or office.core_start <= organ.start) else None
-    before = [k for k in inventory.known_in(phrase.start, phrase.core_end) if not _attached(inventory.text, k)
-              and k.end <= (head if head is not None else organ.start if organ else 0)]
+    before = [
+        k
+        for k in inventory.known_in(phrase.start, phrase.core_end)
+        if not _attached(inventory.text, k) and k.end <= (head if head is not None else organ.start if organ else 0)
+    ]
     owners = before or _owners_after(inventory, phrase, organ.meanings[0].kind if organ else "government")
     kind = office.role.kind if office is not None and head is not None else organ.meanings[0].kind if organ else ""
     found: list[Link] = []
@@ -125,7 +141,7 @@ def organ_of(inventory: Inventory, phrase: Phrase) -> list[Link]:
 
 
 def _attached(text: str, name: Known) -> bool:
-    """"Iran-backed", "pro-Russian": the name says what the actor is like, not whose it is."""
+    """ "Iran-backed", "pro-Russian": the name says what the actor is like, not whose it is."""
     return bool(ATTACHED.match(text, name.end) or OPPOSED.search(text, max(0, name.start - 6), name.start))
 
 
@@ -146,11 +162,12 @@ def _owners_after(inventory: Inventory, phrase: Phrase, kind: str) -> list[Known
     return owners
 
 
-def _organ_link(inventory: Inventory, phrase: Phrase, owner: Known, sense: Sense, kind: str,
-                office: Office | None) -> list[Link]:
+def _organ_link(
+    inventory: Inventory, phrase: Phrase, owner: Known, sense: Sense, kind: str, office: Office | None
+) -> list[Link]:
     actor = sense.actor
     assert actor is not None
-    words = inventory.text[phrase.start:phrase.core_end]
+    words = inventory.text[phrase.start : phrase.core_end]
     if sense.kind == "body" or sense.kind == "seat":
         return [(actor, f"“{words}” acts for {actor.name}")]
     if kind == "members" or actor.country is None:
@@ -163,33 +180,49 @@ def _organ_link(inventory: Inventory, phrase: Phrase, owner: Known, sense: Sense
         if holder is not None and office.role.unique and not office.former:
             return [(holder.actor, f"“{words}” is {holder.actor.name}")]
         role = f"former {office.role.role}" if office.former else office.role.role
-        return [(Actor(slug(f"{actor.country} {office.role.role}"), words, kind, actor.country, role),
-                 f"“{owner.text}” says whose office it is")]
+        return [
+            (
+                Actor(slug(f"{actor.country} {office.role.role}"), words, kind, actor.country, role),
+                f"“{owner.text}” says whose office it is",
+            )
+        ]
     return [(Actor(slug(f"{actor.country} {words}"), words, kind, actor.country), f"“{owner.text}” says whose it is")]
 
 
 def _is_people(words: str) -> bool:
     """People, not an armed faction or a company: those act for themselves under names of their own."""
-    return not re.search(r"(?:militia|militant|rebel|insurgent|fighter|faction|group|part(?:y|ies)|compan|business|bank|media|"
-                         r"newspaper|press|separatist|nationalist|tribe)", words)
+    return not re.search(
+        r"(?:militia|militant|rebel|insurgent|fighter|faction|group|part(?:y|ies)|compan|business|bank|media|"
+        r"newspaper|press|separatist|nationalist|tribe)",
+        words,
+    )
 
 
 def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     """A name of the lexicons: a state, its people ("the Dutch"), its capital for its government, an organ, a body."""
     name = next((k for k in inventory.known_in(phrase.start, phrase.end) if k.start == phrase.start), None)
-    if name is None or _attached(inventory.text, name) or (name.end != phrase.core_end and inventory.text[name.end:phrase.core_end].strip(" .")):
+    if (
+        name is None
+        or _attached(inventory.text, name)
+        or (name.end != phrase.core_end and inventory.text[name.end : phrase.core_end].strip(" ."))
+    ):
         return []
     sense = sense_here(name, inventory.counts)
     if sense is None or sense.actor is None:
         return []
-    if sense.kind == "adjective" and not re.search(r"\bthe\s+$", inventory.text[max(0, phrase.start - 5):phrase.start], re.IGNORECASE):
+    if sense.kind == "adjective" and not re.search(
+        r"\bthe\s+$", inventory.text[max(0, phrase.start - 5) : phrase.start], re.IGNORECASE
+    ):
         return []
-    if sense.kind in ("people", "adjective"):
-        many = re.search(r"\b(?:of|[\d,]+|many|some|most|\w+s)\s+$", inventory.text[max(0, phrase.start - 12):phrase.start])
-        if many and sense.kind == "people":
-            return [(Actor(slug(name.text), name.text, "people", sense.actor.country), f"people of {sense.actor.name}")]
-    reasons = {"capital": f"{name.text} stands for its government", "seat": f"{name.text} stands for {sense.actor.name}",
-               "people": f"named by its people: {name.text}", "adjective": f"named by its people: {name.text}"}
+    before = inventory.text[max(0, phrase.start - 9) : phrase.start]
+    if sense.kind == "people" and not re.search(r"(?<!of )(?<!some )\bthe\s+$", before, re.IGNORECASE):
+        return [(Actor(slug(name.text), name.text, "people", sense.actor.country), f"people of {sense.actor.name}")]
+    reasons = {
+        "capital": f"{name.text} stands for its government",
+        "seat": f"{name.text} stands for {sense.actor.name}",
+        "people": f"named by its people: {name.text}",
+        "adjective": f"named by its people: {name.text}",
+    }
     return [(sense.actor, reasons.get(sense.kind, f"the lexicon has {name.text}"))]
 
 
@@ -197,7 +230,12 @@ def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
     """A body that no lexicon knows: it stands under its own name. The last resort."""
     phrase = phrase_of(inventory, start, end)
     for name in inventory.reading.names:
-        if name.label == "ORG" and name.span.start == phrase.start and name.span.end == phrase.core_end and " " in name.span.text:
+        if (
+            name.label == "ORG"
+            and name.span.start == phrase.start
+            and name.span.end == phrase.core_end
+            and " " in name.span.text
+        ):
             return [(Actor(slug(name.span.text), name.span.text, "organisation"), "a body under its own name")]
     return []
 
