@@ -34,7 +34,7 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
             continue
         reached = max(reached, lexemes.at_or_after(read.end))
         context.tell(read)
-        found.append(_when(article, read, words.bound if read.bound == "" else read.bound))
+        found.append(_when(article, read, _bound(read, words.bound)))
     return tuple(found)
 
 
@@ -46,6 +46,12 @@ def _candidates(lexemes: Lexemes) -> list[Candidate]:
             if match.end() > match.start():
                 found.append((match.start(), -match.end(), order, rule, match))
     return sorted(found, key=lambda candidate: candidate[:3])
+
+
+def _bound(read: Found, before: str | None) -> str | None:
+    """The rule's own bound, else that of the words before; a stretch is no limit after "by" ("longer by two years")."""
+    bound = before if read.bound == "" else read.bound
+    return None if read.kind == "DURATION" and bound in ("by", "until") else bound
 
 
 def _when(article: Article, read: Found, bound: str | None) -> When:

@@ -4,6 +4,7 @@ from datetime import date
 
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
+from saydo.lexicon.quantities import designators
 from saydo.extract.dates.fragments import full_year, nearest_year, said_year, shared_year, told, unresolved
 
 
@@ -153,6 +154,9 @@ def month_range(context: Context, words: Words) -> Found | None:
 def year_named(context: Context, words: Words) -> Found | None:
     """A year of four figures, or of words, or '98."""
     lexeme = words.first("year")
+    before = words.lexemes.items[words.match.start() - 1].text.lower() if words.match.start() else ""
+    if before in designators("before") and before not in YEAR_MARKS:
+        return None
     if lexeme.written == "digits" and not words.classes() - set(lexeme.classes) and _counts(context, lexeme.start):
         return None
     year = full_year(lexeme.classes.get("year") or lexeme.classes.get("millennial") or lexeme.text)
@@ -225,10 +229,15 @@ def season_named(context: Context, words: Words) -> Found | None:
         elif said & {"next", "coming", "following"}:
             year = min(y for y, p in seasons.items() if p.first > anchor)
         elif "this" in said:
-            year = anchor.year
+            year = min(seasons, key=lambda y: away(seasons[y], anchor))
         else:
             year = nearest_year(context, words, {y: (p.first, p.last) for y, p in seasons.items()})
     return told(words, periods.season(year, code), anchor=anchor) if year else None
+
+
+def away(period: periods.Period, anchor: date) -> int:
+    """Days from the anchor to the nearest day of the period."""
+    return max((period.first - anchor).days, (anchor - period.last).days, 0)
 
 
 def quarter_named(context: Context, words: Words) -> Found | None:

@@ -33,13 +33,12 @@ def _time(words: Words) -> str | None:
     if words.has("clock"):
         hour, minute = words.first("clock").text.replace(".", ":").split(":")[:2]
     else:
-        lexeme = words.first("hour")
+        lexeme = words.first("hour" if words.has("hour") else "told_hour")
         hour, minute = str(int(lexeme.number or 0)), "00"
     number = int(hour)
     half = words.value("meridiem") if words.has("meridiem") else ""
-    part = words.classes("daytime") if words.has("daytime") else set()
-    code = words.first("daytime").classes.get("part") if "part" in part else next(
-        (item.classes["part"] for item in words.all("daytime") if "part" in item.classes), "")
+    said = (*words.all("daytime"), *words.all("daypart"))
+    code = next((item.classes["part"] for item in said if "part" in item.classes), "")
     if half and number > 12:
         return None
     if half == "pm" and number < 12 or (code in ("AF", "EV", "NI") and number < 12 and not (code == "NI" and number < 5)):
@@ -60,9 +59,9 @@ def _day_of_clock(context: Context, words: Words) -> tuple[date | None, date | N
         month = words.number("month") if words.has("month") else words.number("month_after", "month")
         number = words.number("monthday") if words.has("monthday") else words.number("monthday_first", "monthday")
         return day_in_year(context, words, month, number)
-    if context.narrated and context.narrated.size == "D" and context.same_paragraph(words.start):
+    if context.narrated and context.narrated.size == "D" and context.same_sentence(words.start):
         return context.narrated.first, context.narrated.first
-    return anchor, anchor
+    return None, None
 
 
 def present(context: Context, words: Words) -> Found | None:

@@ -66,12 +66,10 @@ def part_of_unit(context: Context, words: Words) -> Found | None:
 
 
 def the_quarter(context: Context, words: Words) -> Found | None:
-    """The quarter, as business news has it: the one told of last, else the last that had ended."""
+    """The quarter, as business news has it: the one told of last."""
     if context.quarter:
         return told(words, context.quarter, anchor=context.published)
-    if context.published is None or words.bound == "for":
-        return None
-    return told(words, periods.shifted(periods.containing("Q", context.published), -1), anchor=context.published)
+    return None
 
 
 def quarter_year_ago(context: Context, words: Words) -> Found | None:

@@ -47,7 +47,8 @@ WEEKDAY_BEFORE = "(?: (?P<named_weekday>weekday) comma? the? )?"
 QUARTER_YEAR = """(?: (?: of? comma? (?: fiscal (?:year_word)? )? (?P<year> year | short_year ))
   | of? comma? (?:the)? (?:its)? (?P<year_word_said> this | last | next | that | same | following | previous | coming | current
   | past ) fiscal? year_word | of (?:the|its) fiscal? year_word )?"""
-TIME_OF_DAY = "(?: (?P<clock>clock) | (?P<hour>hour) (?= meridiem | oclock_word | in the part | at night_word) )"
+TIME_OF_DAY = """(?: (?P<clock>clock) | (?P<hour>hour) (?= meridiem | oclock_word | in the part | at night_word)
+    | (?<=at)(?P<told_hour>hour) (?= on weekday part) )"""
 
 RULES = (
     Rule("iso day", "(?P<iso>iso)", calendar.iso_day),
@@ -124,7 +125,7 @@ RULES = (
     Rule("past stretch", "the? (?P<which>past) (?P<unit>century_word|decade_unit)", stretch.past_stretch),
     Rule("stretch", f"the (?: ordinal | final | first | latest) (?P<amount> number | vague | a? couple of? )? {KIND}? (?P<unit>units)", stretch.stretch_of_unknown_place),
     Rule("stretch", f"(?: the | these | those | all | its)+ (?P<amount> number | vague ) {KIND}? (?P<unit>units)", stretch.duration),
-    Rule("duration", f"{ROUGH} {AMOUNT} {KIND}? {HALF} {UNIT} (?:{HALF.replace('and_half', 'half_later')}) (?: or so | or more )? {NOT_AGE}", stretch.duration),
+    Rule("duration", f"{ROUGH} {AMOUNT} {KIND}? {HALF} {UNIT} (?:{HALF.replace('and_half', 'half_later')}) (?: or so | or more | or number )? {NOT_AGE}", stretch.duration),
     Rule("duration", f"(?P<amount>number) hyphen (?P<unit>unit) (?: hyphen long )? {NOT_AGE}", stretch.duration),
     Rule("duration", "(?P<amount> vague | couple | half ) hyphen (?P<unit>unit|units) (?! hyphen? old)", stretch.duration),
     Rule("duration", "(?P<unit>unit) hyphen long", stretch.duration),

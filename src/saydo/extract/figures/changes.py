@@ -52,7 +52,7 @@ def _before(passage: Passage, index: int) -> tuple[str, int]:
         phrase = " ".join(words[-length:])
         if phrase not in phrases:
             continue
-        if phrase == "over" and _is_over_a_time(words):
+        if length == 1 and _is_particle(passage, index - 1 - skipped):
             return "=", start
         change = phrases[phrase]
         begin = passage.items[max(index - length - skipped, 0)].start
@@ -60,8 +60,10 @@ def _before(passage: Passage, index: int) -> tuple[str, int]:
     return "=", start
 
 
-def _is_over_a_time(words: list[str]) -> bool:
-    return len(words) > 1 and words[-2] in ("spread", "held", "lasted")
+def _is_particle(passage: Passage, index: int) -> bool:
+    """"hand over 50 prisoners": the word belongs to the verb."""
+    token = passage.token_at(passage.items[index].start) if index >= 0 else None
+    return token is not None and (token.dep_ == "compound:prt" or token.tag_ == "RP")
 
 
 def _after(passage: Passage, index: int) -> tuple[str, int] | None:

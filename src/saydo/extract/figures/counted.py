@@ -184,6 +184,8 @@ def _measured_thing(passage: Passage, amount: Amount, measure: Measure) -> str |
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.lower_ in ("of", "in", "for") and following.head.i > following.i:
         phrase = grammar.noun_phrase(following.head)
+        if following.head.lower_ in ("all", "total"):
+            return None
         if following.lower_ == "of" or following.head.dep_ == "nmod":
             span = grammar.span_of(token.doc, [t for t in phrase if t.i > following.i] or [following.head])
             return " ".join(passage.text[span.start : span.end].split())
