@@ -2,7 +2,7 @@
 
 One composition, from the top of each sentence down its tree. A *context* is a mode (data: factuality_modes.tsv) with a
 polarity. The root starts as told fact. Each predicate first meets what its own verb group says (factuality_group:
-negation, modals, "is to", aspect, imperative, question, a condition beside it) and is told in the result. That result is
+negation, modals, "is to", aspect, imperative, question, a condition beside it) and is told in the result. That is
 handed to each of its dependants through what stands between the two (factuality_links): the governor's signature for
 the place in which the dependant stands, the mark or preposition that opens it, its definiteness if it is a noun.
 
@@ -17,10 +17,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from saydo.extract.factuality_context import TOLD, Context, meet
+from saydo.extract.factuality_context import Context
 from saydo.extract.factuality_group import clause_context
-from saydo.extract.factuality_links import is_content_noun, is_reported_root, link
-from saydo.lexicon.factuality import effect_of, modes
+from saydo.extract.factuality_links import link, opening_context
+from saydo.extract.factuality_signatures import is_content_noun
+from saydo.extract.sentences import part_at
+from saydo.lexicon.factuality import modes
 from saydo.records import Article, Statement
 
 
@@ -35,7 +37,10 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """The factuality of every predicate of a Doc, by token number, and for every other token its governing predicate."""
+    """The factuality of every predicate of a Doc by token number, and for every other token its governing predicate.
+
+    values are (start, end, value), governors (start of the token, start of its predicate or -1), in order.
+    """
 
     by_token: dict[int, Factuality] = field(default_factory=dict)
     values: tuple[tuple[int, int, float], ...] = ()
@@ -46,6 +51,8 @@ class Predicates:
 
 
 PERSONAL = {"i", "me", "my", "you", "your"}
+STATES = {"be", "have", "remain", "stay", "want", "need", "know", "believe", "hold", "own", "seem", "face", "fear"}
+CONTENT = {"VERB", "NOUN", "AUX", "ADJ", "ADV"}
 QUOTES = {'"', "“", "”", "``", "''", "`", "‘", "'", "’"}
 NO_PREDICATE = {
     "aux",
@@ -67,47 +74,54 @@ def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...
     """The factuality of all verbs, nouns and predicative adjectives; of the rest the predicate that governs them."""
     found: dict[int, Factuality] = {}
     governors: list[tuple[int, int]] = []
+    quotations = [span for s in statements if s.kind != "indirect" for span in s.contents]
     for sentence in doc.sents:
-        personal = is_personal(sentence)
+        start = sentence.start_char
+        quoted = any(span.start <= start < span.end for span in quotations)
+        personal = not quoted and is_personal(sentence)
+        headline = part_at(article, start) == "title"
         for token, context, governor in told(sentence.root):
-            if is_predicate(token):
-                found[token.i] = measured(token, context, personal=personal)
-            elif governor is not None:
-                governors.append((token.idx, governor.idx))
-    words = sorted(found)
-    values = tuple((doc[i].idx, doc[i].idx + len(doc[i]), found[i].value) for i in words)
+            if context is not None:
+                found[token.i] = measured(token, context, personal=personal, headline=headline)
+            else:
+                governors.append((token.idx, governor.idx if governor is not None else -1))
+    values = tuple((doc[i].idx, doc[i].idx + len(doc[i]), found[i].value) for i in sorted(found))
     return Predicates(found, values, tuple(sorted(governors)))
 
 
-def told(root: Token) -> list[tuple[Token, Context, Token | None]]:
-    """Every token below a root with the context in which it is told and the predicate that governs it."""
-    start = meet(TOLD, effect_of("reported"), "words reported") if is_reported_root(root) else TOLD
-    found: list[tuple[Token, Context, Token | None]] = []
-    waiting: list[tuple[Token, Context, Context | None, Token | None]] = [(root, start, None, None)]
+def told(root: Token) -> list[tuple[Token, Context | None, Token | None]]:
+    """Every token below a root: a predicate with its context, any other word with the predicate that governs it."""
+    found: list[tuple[Token, Context | None, Token | None]] = []
+    waiting: list[tuple[Token, Context, Context | None, Token | None]] = [(root, opening_context(root), None, None)]
     while waiting:
         token, incoming, above, governor = waiting.pop()
-        context = clause_context(token, incoming) if is_clausal(token) else incoming
-        found.append((token, context, governor))
-        below = token if is_predicate(token) else governor
+        clausal = is_clausal(token)
+        context = clause_context(token, incoming) if clausal else incoming
+        predicate = is_predicate(token, clausal=clausal)
+        found.append((token, context if predicate else None, governor))
+        below = token if predicate else governor
         for child in token.children:
-            waiting.append((child, link(token, child, context, incoming, above), context, below))
+            if child.n_lefts + child.n_rights or child.pos_ in CONTENT:
+                waiting.append((child, link(token, child, context, incoming, above), context, below))
+            else:
+                found.append((child, None, below))
     return found
 
 
 def is_clausal(token: Token) -> bool:
     """Has a verb group: verbs, and whatever stands with a copula."""
-    return token.dep_ not in NO_PREDICATE and (
-        token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in token.children)
-    )
+    if token.dep_ in NO_PREDICATE:
+        return False
+    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in token.children)
 
 
-def is_predicate(token: Token) -> bool:
+def is_predicate(token: Token, *, clausal: bool) -> bool:
     if token.pos_ in ("VERB", "NOUN"):
-        return token.dep_ not in NO_PREDICATE or token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
-    return token.pos_ in ("AUX", "ADJ", "PROPN", "ADV") and is_clausal(token)
+        return token.dep_ not in NO_PREDICATE or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+    return clausal and token.pos_ in ("AUX", "ADJ", "PROPN", "ADV")
 
 
-def measured(token: Token, context: Context, *, personal: bool) -> Factuality:
+def measured(token: Token, context: Context, *, personal: bool, headline: bool) -> Factuality:
     """The value and status of a context; a mode without a status takes it from tense and aspect."""
     if is_content_noun(token) and (context.mode == "denied" or (context.negative and context.mode == "planned")):
         context = Context(reasons=context.reasons)
@@ -115,7 +129,9 @@ def measured(token: Token, context: Context, *, personal: bool) -> Factuality:
     status = mode.not_status if context.negative else mode.status
     nominal = token.pos_ == "NOUN" and not is_clausal(token)
     value = mode.worth(negative=context.negative, nominal=nominal, personal=personal)
-    return Factuality(value, status or status_of_tense(token, context), context.reasons)
+    if not status:
+        status = "done" if headline and token.lemma_ not in STATES else status_of_tense(token, context)
+    return Factuality(value, status, context.reasons)
 
 
 def is_personal(sentence: Span) -> bool:
@@ -126,7 +142,7 @@ def is_personal(sentence: Span) -> bool:
 
 
 def kind_of(token: Token, context: Context) -> str:
-    """A plain fact is told by a verb, named by a noun, described by an adjective, or told in passing by a participle."""
+    """A plain fact is told by a verb, named by a noun, described by an adjective, told in passing by a participle."""
     if context.mode != "told":
         return context.mode
     if token.pos_ == "NOUN" and not is_clausal(token):

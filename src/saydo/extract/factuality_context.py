@@ -27,7 +27,7 @@ class Context:
 
     def settled(self) -> "Context":
         """The same for a clause with its own tense: that the deed above goes on says nothing of this one."""
-        return replace(self, mode="told") if self.mode == "begun" else self
+        return replace(self, mode="told") if self.mode in ("begun", "general") else self
 
 
 TOLD = Context()

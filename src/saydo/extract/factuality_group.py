@@ -1,19 +1,42 @@
-"""What the verb group itself says: negation, modals, "is to", "has yet to", aspect, adverbs, imperative, question, if."""
+"""What the verb group itself says: negation, modals, "is to", "yet to", aspect, adverbs, imperative, question, if."""
 
 from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from saydo.extract.factuality_context import Context, meet
+from saydo.extract.factuality_context import Context, embed, meet
 from saydo.extract.grammar import SUBJECTS, children, is_negated
-from saydo.lexicon.factuality import Effect, closed_words, effect_of
+from saydo.lexicon.factuality import Effect, closed_words, effect_of, signatures
 
 GroupRule = Callable[[Token, Context], Context]
 BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "s"}
 HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"}
-PERSONS = {"i", "you", "we"}
-CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "supposing", "should", "lest"}
-TOMORROW = {"tomorrow", "next", "later", "soon", "shortly", "tonight", "upcoming", "coming"}
+CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "supposing", "lest"}
+INVERTED = {"should", "had", "were"}
+BESIDES = {"advcl", "parataxis", "xcomp"}
+TOMORROW = {"tomorrow", "soon", "shortly"}
+PERIODS = {
+    "week",
+    "month",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "quarter",
+    "season",
+    "decade",
+    "day",
+    "weekend",
+}
 FUTURE_PREPOSITIONS = {"by", "until", "within"}
 QUESTION_WORDS = {"who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
 
@@ -78,6 +101,9 @@ def apply_be_to(verb: Token, context: Context) -> Context:
         return meet(context, effect_of("-told"), "yet to")
     mark = next(c for c in words if c.lower_ == "to")
     first = [c.lower_ for c in words if c.i < mark.i]
+    adjective = next((w for w in first if ("adjective", w, "to") in signatures()), None)
+    if adjective is not None:
+        return embed(context, signatures()["adjective", adjective, "to"], f"is {adjective} to")
     if set(first) & BE:
         if any(c.lower_ == "have" and c.i > mark.i for c in words):
             return meet(context, effect_of("unreal"), "was to have")
@@ -107,7 +133,7 @@ def apply_aspect(verb: Token, context: Context) -> Context:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
     progressive = (verb.tag_ == "VBG" and bool(words & BE)) or (verb.tag_ == "VBN" and "being" in words)
     present = verb.tag_ in ("VBZ", "VBP") and not words & HAVE
-    if (progressive and not words & {"was", "were", "been"} or present) and looks_ahead(verb):
+    if ((progressive and not words & {"was", "were", "been"}) or present) and looks_ahead(verb):
         return meet(context, effect_of("future"), "a day to come")
     if progressive:
         return meet(context, effect_of("begun"), "progressive")
@@ -119,12 +145,15 @@ def apply_aspect(verb: Token, context: Context) -> Context:
 def looks_ahead(verb: Token) -> bool:
     """A time to come among its adjuncts: "tomorrow", "next week", "by Friday", "later this month"."""
     for c in verb.children:
-        if c.lower_ in TOMORROW and c.dep_ in ("advmod", "obl:tmod", "obl:unmarked", "obl"):
+        if c.i < verb.i and c.dep_ in SUBJECTS:
+            continue
+        below = {d.lower_ for d in c.children}
+        if c.lower_ == "tomorrow" or (c.lower_ in TOMORROW and c.dep_ == "advmod"):
             return True
-        if c.dep_.startswith("obl"):
-            below = {d.lower_ for d in c.children}
-            if "next" in below or c.lower_ == "tomorrow" or (below & FUTURE_PREPOSITIONS and c.ent_type_ == "DATE"):
-                return True
+        if "next" in below and c.lower_ in PERIODS:
+            return True
+        if c.dep_.startswith("obl") and below & FUTURE_PREPOSITIONS and c.ent_type_ == "DATE":
+            return True
     return False
 
 
@@ -179,18 +208,26 @@ def apply_condition(verb: Token, context: Context) -> Context:
 
 
 def _is_condition(clause: Token) -> bool:
-    if clause.dep_ not in ("advcl", "ccomp", "parataxis"):
-        return False
-    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
-    inverted = any(c.lower_ == "should" and c.dep_ == "aux" for c in clause.children) and any(
-        c.dep_ in SUBJECTS and c.i > next(a.i for a in clause.children if a.lower_ == "should") for c in clause.children
-    )
-    return bool(marks & (CONDITIONS - {"should"})) and clause.dep_ == "advcl" or inverted
+    return clause.dep_ in BESIDES and condition_of(clause) is not None
+
+
+def condition_of(clause: Token) -> str | None:
+    """The word that makes a clause a condition: "if", "unless", "provided", or an auxiliary before its subject."""
+    for c in clause.children:
+        if c.i < clause.i and c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS:
+            return str(c.lower_)
+    first = clause.left_edge
+    if first.lower_ in CONDITIONS and first.dep_ in ("case", "mark") and has_subject(clause):
+        return str(first.lower_)
+    for c in clause.children:
+        if c.lower_ in INVERTED and c.dep_.startswith("aux") and clause.sent[-1].text != "?":
+            return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in clause.children) else None
+    return None
 
 
 def apply_question(verb: Token, context: Context) -> Context:
     """A question that can be answered with yes or no leaves it open; who, when and why take it for granted."""
-    if verb.dep_ != "ROOT" or verb.sent[-1].text != "?" and not verb.sent.text.rstrip(" \"”'").endswith("?"):
+    if verb.dep_ != "ROOT" or (verb.sent[-1].text != "?" and not verb.sent.text.rstrip(" \"”'").endswith("?")):
         return context
     first = next((t for t in verb.sent if t.is_alpha), verb)
     if first.lower_ in QUESTION_WORDS and context.factual:

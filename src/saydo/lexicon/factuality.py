@@ -1,4 +1,4 @@
-"""What words do to factuality: modes, signatures and closed-class words (factuality_modes, _signatures, _words .tsv)."""
+"""What words do to factuality: modes, signatures, closed-class words (factuality_modes, _signatures, _words .tsv)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
