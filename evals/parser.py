@@ -48,7 +48,8 @@ def development_sets(nlp: Language, treebanks: Path) -> dict[str, list[Doc]]:
         convert.write_development(treebanks, Path(folder))
         files = {"news": "dev-news", "web": "dev-ewt", "names": "dev-names"}
         return {
-            name: list(DocBin().from_disk(Path(folder) / f"{file}.spacy").get_docs(nlp.vocab)) for name, file in files.items()
+            name: list(DocBin().from_disk(Path(folder) / f"{file}.spacy").get_docs(nlp.vocab))
+            for name, file in files.items()
         }
 
 

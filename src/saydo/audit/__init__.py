@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from saydo.audit.bearing import Bearing, Told, bearings, tell
+from saydo.audit.bearing import Bearing, bearings, relations, tell
 from saydo.audit.case import Case, build_cases
 from saydo.audit.gaps import Desk, find_gaps
 from saydo.audit.terms import Weights
@@ -20,12 +20,14 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     weights = Weights(s.span.text for r in known for s in r.sentences)
     told = tell(known)
     days = [r.article.published for r in known if r.article.published is not None]
-    return tuple(audit_case(case, told, weights, as_of, max(days, default=None)) for case in build_cases(known, weights))
+    cases = build_cases(known, weights)
+    table = relations(cases, told, weights)
+    return tuple(audit_case(case, bearings(case, told, row, weights), as_of, max(days, default=None))
+                 for case, row in zip(cases, table, strict=True))
 
 
-def audit_case(case: Case, told: Sequence[Told], weights: Weights, as_of: date, last_article: date | None) -> Audit:
-    """One case -> one Audit."""
-    found = bearings(case, told, weights)
+def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: date | None) -> Audit:
+    """One case with all that bears on it -> one Audit."""
     evidence = [item for bearing in found for item in bearing.evidence]
     gaps = find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)

@@ -17,8 +17,10 @@ from saydo.records import Event, Evidence, Figure, Reading, Sentence
 
 OUTCOMES = ("done", "partly done", "under way", "not done", "reversed")
 EVENT_SHOWS = {"done": "done", "under way": "under way", "not done": "not done", "denied": "not done"}
-RELATED_FOR_EVENT = 0.30
-RELATED_FOR_CUE = 0.34
+RELATED = 0.1
+CARRIED = 0.5
+TITLE = 0.3
+RIVALRY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +63,61 @@ def tell(readings: Sequence[Reading]) -> list[Told]:
     return found
 
 
-def bearings(case: Case, told: Sequence[Told], weights: Weights) -> list[Bearing]:
+def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[float]]:
+    """How far each sentence speaks of each case, one row a case.
+
+    A sentence that says little by itself is read in the light of the one before it. Of several cases a sentence speaks
+    of the one it is most like: the others keep their share only as far as they come close to it.
+    """
+    titles = _titles(told)
+    table = []
+    for case in cases:
+        own = [relatedness(case, one, weights) for one in told]
+        table.append([value + TITLE * own[titles[i]]
+                      + (CARRIED * own[i - 1] if i and _follows(told[i - 1], told[i]) else 0.0)
+                      for i, value in enumerate(own)])
+    for column in range(len(told)):
+        best = max((row[column] for row in table), default=0.0)
+        for row in table:
+            row[column] = row[column] * (row[column] / best) ** RIVALRY if best else 0.0
+    return table
+
+
+def _titles(told: Sequence[Told]) -> list[int]:
+    """For each sentence the number of the one that opens its article."""
+    first: dict[str, int] = {}
+    return [first.setdefault(one.reading.article.id, i) for i, one in enumerate(told)]
+
+
+def _follows(one: Told, other: Told) -> bool:
+    return one.reading.article.id == other.reading.article.id and other.sentence.part == "paragraph" == one.sentence.part
+
+
+def bearings(case: Case, told: Sequence[Told], related: Sequence[float], weights: Weights) -> list[Bearing]:
     """All sentences that speak of the case since it was first announced."""
     begun = case.first.published
     announcing = {(p.commitment.article, p.commitment.span.start) for p in case.profiles}
     found = []
-    before = 0.0
-    for one in told:
-        if begun is not None and one.day is not None and one.day < begun:
-            continue
-        own = relatedness(case, one, weights)
-        related = max(own, 0.55 * before if one.sentence.part == "paragraph" else 0.0)
-        before = own
+    for one, nearness in zip(told, related, strict=True):
         announces = (one.reading.article.id, one.sentence.span.start) in announcing
-        cues = tuple(cue for cue in outcome_cues() if related >= RELATED_FOR_CUE and cue.matches(one.sentence.span.text))
-        evidence = tuple(_evidence(case, one, related, own, cues, weights, announces=announces))
-        if evidence or (cues and related >= RELATED_FOR_CUE) or announces:
-            found.append(Bearing(one, related, evidence, cues, announces))
+        too_early = begun is not None and one.day is not None and one.day < begun
+        if too_early or (nearness < RELATED and not announces):
+            continue
+        cues = tuple(cue for cue in outcome_cues() if cue.matches(one.sentence.span.text))
+        evidence = tuple(_evidence(case, one, nearness, cues, weights, announces=announces))
+        if evidence or cues or announces:
+            found.append(Bearing(one, nearness, evidence, cues, announces))
     return found
 
 
 def relatedness(case: Case, one: Told, weights: Weights) -> float:
-    """From 0 to 1: shared terms of the object, the same figure, the same actor or deed."""
-    objects = weights.share(case.terms, one.terms) if case.terms else 0.0
-    objects = max(objects, max((weights.share(p.terms, one.terms) for p in case.profiles if p.terms), default=0.0))
-    passage = max(weights.likeness(p.passage, one.terms) for p in case.profiles)
+    """From 0 to 1: terms shared with the object, the actors and the passages, the same figure, the same deed."""
+    words = weights.cosine(case.sought, one.terms)
     deed = any(e.deed in case.deeds for e in one.events)
     kinship = deed or any(e.deed in kin(case.deed) | opposites(case.deed) for e in one.events)
     figure = any(_same_figure(case.amount, f) for f in one.figures)
     actor = any(code in case.who for e in one.events for code in _codes(e))
-    return min(1.0, 0.45 * objects + 0.25 * passage + (0.2 if deed else 0.1 if kinship else 0) + (0.2 if figure else 0)
-               + (0.1 if actor else 0))
+    return min(1.0, words + (0.15 if deed else 0.05 if kinship else 0) + (0.15 if figure else 0) + (0.08 if actor else 0))
 
 
 def _codes(event: Event) -> set[str]:
@@ -102,10 +128,10 @@ def _same_figure(amount: Figure | None, figure: Figure) -> bool:
     return amount is not None and (amount.low, amount.high) == (figure.low, figure.high)
 
 
-def _evidence(case: Case, one: Told, related: float, own: float, cues: Sequence[OutcomeCue], weights: Weights, *,
+def _evidence(case: Case, one: Told, related: float, cues: Sequence[OutcomeCue], weights: Weights, *,
               announces: bool) -> Iterator[Evidence]:
     if not announces:
-        yield from _from_events(case, one, own, cues, weights)
+        yield from _from_events(case, one, related, weights)
     for cue in cues:
         if cue.shows in OUTCOMES and not (announces and cue.strength < 3):
             yield Evidence(one.reading.article.id, one.day, one.sentence.span, cue.shows, f"outcome.{cue.name}",
@@ -117,11 +143,8 @@ def _words(cue: OutcomeCue, one: Told) -> str:
     return match.group(0).strip() if match else ""
 
 
-def _from_events(case: Case, one: Told, related: float, cues: Sequence[OutcomeCue],
-                 weights: Weights) -> Iterator[Evidence]:
+def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
     """Events of the deed itself or its opposite, by somebody who may be the promiser, about a thing that may be this."""
-    if related < RELATED_FOR_EVENT:
-        return
     for event in one.events:
         shows = EVENT_SHOWS.get(event.status)
         if event.deed is None or shows is None or not _may_be_the_actor(case, event):

@@ -6,7 +6,7 @@ were taken for one promise.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.kin import kin
 from saydo.records import Commitment, Figure, Mention, Reading
 
-JOIN_AT = 3.6
+JOIN_AT = 3.0
 NOT_ACCOUNTABLE = {"media", "people"}
 
 
@@ -27,6 +27,7 @@ class Profile:
     published: date | None
     who: tuple[str, ...]
     terms: frozenset[str]
+    names: frozenset[str]
     passage: frozenset[str]
     due: date | None
     place: str | None
@@ -41,6 +42,7 @@ class Case:
     """Profiles of one promise in the order of publication."""
 
     profiles: list[Profile] = field(default_factory=list)
+    presumed: tuple[str, ...] = ()
 
     @property
     def first(self) -> Profile:
@@ -48,9 +50,11 @@ class Case:
 
     @property
     def who(self) -> tuple[str, ...]:
-        """The actors that most of its tellings name, at most three."""
+        """The actors that most of its tellings name, at most three; where none names any, the one that is presumed."""
         votes = Counter(code for p in self.profiles for code in p.who)
         most = max(votes.values(), default=0)
+        if not votes:
+            return self.presumed
         return tuple(code for code, n in votes.items() if n * 2 >= most)[:3]
 
     @property
@@ -66,6 +70,19 @@ class Case:
     @property
     def terms(self) -> frozenset[str]:
         return frozenset().union(*(p.terms for p in self.profiles))
+
+    @property
+    def sought(self) -> dict[str, float]:
+        """The terms by which sentences about the case are known: those of the object in full, those of the actors and
+        the place by half, other words of its passages by a quarter, more where several passages have them."""
+        wanted: dict[str, float] = {}
+        counts = Counter(term for p in self.profiles for term in p.passage)
+        for term, n in counts.items():
+            wanted[term] = min(0.5, 0.15 + 0.1 * n)
+        for p in self.profiles:
+            wanted.update({term: max(0.5, wanted.get(term, 0.0)) for term in p.names})
+        wanted.update(dict.fromkeys(self.terms, 1.0))
+        return wanted
 
     @property
     def place(self) -> str | None:
@@ -85,17 +102,66 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
     own = terms(what) - terms(commitment.amount.span.text if commitment.amount else "")
     due = commitment.due.deadline if commitment.due is not None else None
     place = commitment.place.country if commitment.place is not None else None
-    return Profile(commitment, reading.article.published, accountable(commitment, reading), own or terms(what),
+    names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))
+    return Profile(commitment, reading.article.published, accountable(commitment, reading), own or terms(what), names,
                    terms(commitment.span.text), due, place)
 
 
 def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
-    """Codes of the doers; where none of them is known, of the first that is among those who bound themselves."""
+    """Codes of who is held to it: the first of ANSWERABLE that knows anybody."""
+    for rule in ANSWERABLE:
+        known = [m for m in rule(commitment, reading) if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
+        if known:
+            return tuple(dict.fromkeys(_code(m) for m in known))[:3]
+    return ()
+
+
+def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """Those who are to do the deed."""
     event = next((e for e in reading.events if e.id == commitment.event), None)
-    doers = {m.span.start for m in event.actors} if event is not None else set()
-    known = [m for m in commitment.who if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
-    first = [m for m in known if m.span.start in doers] or known[:1]
-    return tuple(dict.fromkeys(_code(m) for m in first))
+    starts = {m.span.start for m in event.actors} if event is not None else set()
+    return [m for m in commitment.who if m.span.start in starts]
+
+
+def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """The first of those who promised, decided or announced it."""
+    return [m for m in commitment.who if m.actor is not None][:1]
+
+
+def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """Who speaks in the passage, if it is one alone."""
+    found = [Mention(s.speaker, s.speaker_actor) for s in reading.statements
+             if s.speaker is not None and s.speaker_actor is not None and commitment.span.covers(s.cue)]
+    return found if len({_code(m) for m in found}) == 1 else []
+
+
+def others_in_the_passage(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """The actor of the other events of the passage, if it is one alone."""
+    found = [m for e in reading.events if commitment.span.covers(e.trigger) for m in e.actors if m.actor is not None]
+    return found if len({_code(m) for m in found}) == 1 else []
+
+
+ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
+
+
+def presumed(case: Case, by_article: Mapping[str, Reading]) -> tuple[str, ...]:
+    """For a promise with a date or a figure that names no actor: the one actor its articles are about, if there is one.
+
+    An article is about the actor that does or says at least half of what has a known doer in it, three times or more.
+    """
+    if not case.dues and case.amount is None:
+        return ()
+    readings = [by_article[p.commitment.article] for p in case.profiles]
+    codes = Counter(code for reading in readings for code in acting(reading))
+    code, most = codes.most_common(1)[0] if codes else ("", 0)
+    return (code,) if most >= 3 and 2 * most >= codes.total() else ()
+
+
+def acting(reading: Reading) -> list[str]:
+    """Codes of all that act or speak in an article, as often as they do."""
+    mentions = [m for e in reading.events for m in e.actors]
+    mentions += [Mention(s.speaker, s.speaker_actor) for s in reading.statements if s.speaker is not None]
+    return [_code(m) for m in mentions if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
 
 
 def _code(mention: Mention) -> str:
@@ -116,6 +182,10 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
             best[2].profiles.append(one)
         else:
             cases.append(Case([one]))
+    by_article = {reading.article.id: reading for reading in readings}
+    for case in cases:
+        if not case.who:
+            case.presumed = presumed(case, by_article)
     return [case for case in cases if case.who]
 
 
@@ -146,11 +216,12 @@ def same_actor(one: Profile, other: Profile, weights: Weights) -> float:
 
 
 def same_thing(one: Profile, other: Profile, weights: Weights) -> float:
-    """The objects share words: up to 2.5; none although both are named: -1."""
+    """The objects share words: or the passages do: up to 2.5; objects without a word in common: -0.7."""
+    passages_alike = weights.cosine(dict.fromkeys(one.passage, 1.0), other.passage)
     if not one.terms or not other.terms:
-        return 0.8 * weights.likeness(one.passage, other.passage)
+        return 2.5 * passages_alike
     shared = weights.likeness(one.terms, other.terms)
-    return 2.5 * shared if shared else -1.0
+    return max(2.5 * shared, 2.5 * passages_alike) if shared else 2.5 * passages_alike - 0.7
 
 
 def same_amount(one: Profile, other: Profile, weights: Weights) -> float:
@@ -179,7 +250,16 @@ def same_place(one: Profile, other: Profile, weights: Weights) -> float:
     return 0.5 if one.place == other.place else -1.5
 
 
-ALIKE = (same_deed, same_actor, same_thing, same_amount, same_due, same_place)
+def same_passage(one: Profile, other: Profile, weights: Weights) -> float:
+    """Two readings of one sentence are one promise (2), unless they name different figures or dates."""
+    if (one.commitment.article, one.commitment.span.start) != (other.commitment.article, other.commitment.span.start):
+        return 0.0
+    amounts = {(f.low, f.high) for f in (one.commitment.amount, other.commitment.amount) if f is not None}
+    dues = {day for day in (one.due, other.due) if day is not None}
+    return 2.0 if len(amounts) < 2 and len(dues) < 2 else 0.0
+
+
+ALIKE = (same_deed, same_actor, same_thing, same_amount, same_due, same_place, same_passage)
 
 
 def passages(cases: Iterable[Case]) -> set[tuple[str, int]]:

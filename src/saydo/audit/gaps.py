@@ -9,7 +9,7 @@ from saydo.audit.case import Case, Profile
 from saydo.lexicon.outcomes import OutcomeCue
 from saydo.records import Figure, Gap
 
-RELATED_FOR_GAP = 0.38
+RELATED_FOR_GAP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ def contradicted(desk: Desk) -> list[Gap]:
 
 def disputed(desk: Desk) -> list[Gap]:
     """disputed: another party with standing denies that it was promised or done."""
-    return _by_cue(desk, "disputed", related=0.45)
+    return _by_cue(desk, "disputed", related=0.25)
 
 
 def conditional(desk: Desk) -> list[Gap]:
     """conditional: made to depend on something that has not happened."""
-    return [g for g in _by_cue(desk, "conditional", related=0.5)]
+    return [g for g in _by_cue(desk, "conditional", related=0.3)]
 
 
 def undone(desk: Desk) -> list[Gap]:

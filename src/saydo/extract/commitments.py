@@ -26,7 +26,7 @@ def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ..
     found = []
     for event in events:
         token = tokens.get(event.trigger.start)
-        if event.deed is None or token is None:
+        if event.deed is None or token is None or any(d.span.covers(event.trigger) for d in dates):
             continue
         statement = by_id.get(event.statement or "")
         force = force_of(token)
@@ -57,14 +57,15 @@ def due_of(event: Event, article: Article, force: Force) -> When | None:
 
     In a plain promise a date before the publication day is when it was said, not when it falls due.
     """
-    dates = [w for w in event.dates if w.value not in VAGUE_VALUES and w.kind in ("DATE", "TIME", "DURATION")]
-    bounded = [w for w in dates if w.bound in DUE_BOUNDS and w.resolved]
+    dates = [w for w in event.dates if w.value not in VAGUE_VALUES and w.kind in ("DATE", "TIME", "DURATION") and w.resolved]
+    bounded = [w for w in dates if w.bound in DUE_BOUNDS]
     if bounded:
         return bounded[0]
     recalled = force.past or force.force == "recalled"
-    coming = [w for w in dates if w.kind != "DURATION" and w.resolved and w.last is not None and w.bound not in ("since",)
-              and (recalled or article.published is None or w.last >= article.published)]
-    return coming[-1] if coming else None
+    coming = [w for w in dates if w.kind != "DURATION" and w.last is not None and w.bound != "since"
+              and (recalled or article.published is None or w.last > article.published)]
+    own = [w for w in coming if event.when is not None and w.span == event.when.span]
+    return (own or coming[-1:] or [None])[0]
 
 
 def amount_of(event: Event) -> Figure | None:
@@ -104,6 +105,9 @@ def announced_on(article: Article, force: Force, statement: Statement | None, ev
 def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) -> tuple[Mention, ...]:
     """Who is held to it: the doer of the deed; where that is a thing or unsaid, who bound itself, who said it."""
     found = list(event.actors)
+    if force.rule == "commitment.headline" and not found and force.governor is not None:
+        found.append(Mention(span_of(doc, [t for t in doc[force.governor.sent.start:force.governor.i] if not t.is_space])))
+        return tuple(found)
     if force.governor is not None and force.governor.pos_ in ("VERB", "AUX"):
         binder = subject(force.governor)
         if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):

@@ -19,6 +19,7 @@ OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
 SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", "expected", "planned", "ready", "poised",
              "obliged", "required", "committed", "pledged", "determined", "booked", "timed", "intended", "designed",
              "earmarked", "billed", "projected"}
+FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 LINKS = {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj", "csubj", "csubj:pass", "acl:relcl",
          "appos", "parataxis", "advcl", "obl:agent", "nmod:poss"}
 DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg", "plead", "insist", "warn", "accuse",
@@ -28,7 +29,7 @@ DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg",
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """force as in Commitment; governor is the word that binds (None for a plain future); past says it is recalled."""
+    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says it is recalled."""
 
     rule: str
     force: str
@@ -68,6 +69,8 @@ def recalled_future(predicate: Token, verb: Token) -> Force | None:
 
 def bound_by_word(predicate: Token, verb: Token) -> Force | None:
     """A commissive verb or noun governs the deed: "vowed to leave", "the order to leave", "the promised release"."""
+    if is_told_as_past(verb) and verb is predicate:
+        return None
     for governor, entry in _governors(predicate):
         if is_negated(governor) and governor.pos_ == "VERB":
             return None
@@ -104,17 +107,36 @@ def be_to(predicate: Token, verb: Token) -> Force | None:
 
 
 def headline_infinitive(predicate: Token, verb: Token) -> Force | None:
-    """"Germany to send tanks": an infinitive with a subject and no finite verb, as headlines have it."""
-    to = any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
-    if verb.tag_ == "VB" and to and (verb.dep_ == "ROOT" or verb.dep_ in ("acl", "parataxis") and verb.head.dep_ == "ROOT"):
-        no_finite = not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
-        if no_finite:
-            return Force("commitment.headline", "plan", None, weak=True)
-    return None
+    """"Germany to send tanks": an infinitive after a noun in a line without a finite verb, as headlines have it."""
+    mark = next((m for m in [*children(verb, "mark"), *children(verb, "aux")] if m.lower_ == "to"), None)
+    if not _is_infinitive(verb) or mark is None or mark.i == mark.sent.start:
+        return None
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i < mark.i for t in verb.sent)
+    after_noun = any(t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") or t.text[:1].isupper() for t in verb.sent if t.i < mark.i)
+    return None if finite or not after_noun else Force("commitment.headline", "plan", mark, weak=True)
+
+
+def promised_object(predicate: Token, verb: Token) -> Force | None:
+    """The promise is the predicate itself: "promised 20,000 officers", "pledged two billion dollars"."""
+    entry = commissives().get((predicate.lemma_.lower(), "VERB"))
+    if entry is None or entry.force != "promise" or predicate.pos_ != "VERB" or is_negated(predicate):
+        return None
+    had = any(a.lower_ == "had" for a in auxiliaries(predicate))
+    return Force("commitment.promised-object", "recalled" if had else "promise", predicate, past=had, weak=True)
 
 
 RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
-    recalled_future, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
+    promised_object, recalled_future, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
+
+
+def is_told_as_past(verb: Token) -> bool:
+    """Finite and past or perfect, without a future: what is told is no promise any more."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    if words & (FUTURE_WORDS | REPORTED_FUTURE | {"to"}):
+        return False
+    perfect = bool(words & {"has", "have", "had", "'ve", "’ve"})
+    passive_past = verb.tag_ == "VBN" and bool(words & {"was", "were"})
+    return verb.tag_ == "VBD" or perfect or passive_past
 
 
 def _is_open(verb: Token) -> bool:
@@ -147,7 +169,9 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
     for _ in range(5):
         if current.dep_ == "ROOT" or current.dep_ not in LINKS:
             break
-        link, current = current.dep_, current.head
+        prior_link, link, current = current, current.dep_, current.head
+        if link in ("acl:relcl", "acl") and not _is_infinitive(prior_link):
+            break
         if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current is not clause_verb(predicate):
             break
         entry = table.get((current.lemma_.lower(), "VERB" if current.pos_ in ("VERB", "AUX") else "NOUN"))
@@ -156,16 +180,24 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
     return found
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
+
+
 def _is_passive_plan(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
 
 
 def _governing_copula(verb: Token) -> Token | None:
     """The "is" of "is to leave", "is due to leave", "is set for release" that stands over a verb."""
-    own = [a for a in auxiliaries(verb) if a.lemma_.lower() == "be" and a.dep_ == "aux"]
-    to = any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
-    if own and to and verb.tag_ == "VB":
+    mark = next((m for m in [*children(verb, "mark"), *children(verb, "aux")] if m.lower_ == "to"), None)
+    own = [a for a in auxiliaries(verb) if a.lower_ in FINITE_BE and mark is not None and a.i < mark.i]
+    if own:
         return own[0]
+    due = [m for m in verb.children if m.lower_ == "due" and m.dep_ in ("mark", "case", "advmod")]
+    if due:
+        return next((a for a in auxiliaries(verb) if a.i < due[0].i), due[0])
+    to = _is_infinitive(verb)
     if to and verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj") and verb.head.lower_ in SCHEDULED:
         copula = [a for a in auxiliaries(verb.head) if a.lemma_.lower() in ("be", "have")]
         return copula[-1] if copula else verb.head
