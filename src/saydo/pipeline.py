@@ -1,7 +1,11 @@
 """The only wiring: the order of the stages."""
 
+import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -14,7 +18,7 @@ from saydo.extract.figures import find_figures
 from saydo.extract.names import find_names
 from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
-from saydo.parse import parse_many
+from saydo.parse import BATCH, language_model, parse_many
 from saydo.records import Article, Audit, Reading
 from saydo.resolve.actors import resolve_actors
 from saydo.resolve.dossier import link_across
@@ -25,8 +29,11 @@ def analyse(article: Article) -> Reading:
     return next(analyse_many([article]))
 
 
-def analyse_many(articles: Iterable[Article]) -> Iterator[Reading]:
-    """A stream of articles -> their readings, in order."""
+def analyse_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Reading]:
+    """A stream of articles -> their readings, in order. With more workers that many processes share the work."""
+    if workers > 1:
+        yield from _shared_out(articles, workers)
+        return
     kept: list[Article] = []
 
     def remembered() -> Iterator[Article]:
@@ -36,6 +43,27 @@ def analyse_many(articles: Iterable[Article]) -> Iterator[Reading]:
 
     for doc in parse_many(remembered()):
         yield extract(kept.pop(0), doc)
+
+
+def _shared_out(articles: Iterable[Article], workers: int) -> Iterator[Reading]:
+    """Batches to processes, two under way for each, so that a long stream is never held as a whole."""
+    language_model()  # where processes are forked they have it from here
+    source = iter(articles)
+    under_way: deque[Future[list[Reading]]] = deque()
+    pool = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        while batch := list(islice(source, BATCH)):
+            under_way.append(pool.submit(_analyse_batch, batch))
+            if len(under_way) >= 2 * workers:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _analyse_batch(articles: list[Article]) -> list[Reading]:
+    return list(analyse_many(articles))
 
 
 def extract(article: Article, doc: Doc) -> Reading:

@@ -57,8 +57,7 @@ def gather(paths: Sequence[str], *, published: date | None, workers: int, watch:
                 unread.append(path)
         progress.update(step, description="Analysing", total=len(articles), completed=0)
         readings = []
-        options = {"workers": workers} if workers > 1 else {}
-        for reading in saydo.analyse_many(articles.values(), **options) if articles else ():
+        for reading in saydo.analyse_many(articles.values(), workers=workers) if articles else ():
             readings.append(reading)
             problems.extend(reading.problems)
             progress.advance(step)
