@@ -8,7 +8,18 @@ import storyline
 
 from saydo.records import Figure, Span, When
 from saydo.show.names import actor_name, names_place
-from saydo.show.words import GAPS, OUTCOMES, VERDICTS, deed_words, due_words, figure_words, listed, quoted, sentence
+from saydo.show.words import (
+    GAPS,
+    OUTCOMES,
+    VERDICTS,
+    deed_words,
+    due_words,
+    figure_words,
+    listed,
+    plural,
+    quoted,
+    sentence,
+)
 
 DEEDS = [
     "withdraw",
@@ -68,7 +79,7 @@ def amount(text: str) -> Figure:
             "harbour by 31 December 2030”.",
         ),
         (storyline.DUE, "“31 December 2030” means 31 December 2030."),
-        (storyline.SHIPS, "“40 patrol ships” is 40 ship, said of patrol ships."),
+        (storyline.SHIPS, "“40 patrol ships” is 40 ships, said of patrol ships."),
         (
             storyline.LEAVE,
             "The passage tells of “withdraw” (withdraw) as planned, by Denmark, of “its 40 patrol ships”, in Denmark, "
@@ -159,22 +170,42 @@ def test_an_unresolved_date_says_so() -> None:
     """A time expression without an anchor is not given a day."""
     loose = When("a", Span(0, 9, "on Monday"), "when.weekday", None, None, "XXXX-WXX-1", "DATE")
     assert sentence(loose) == "“on Monday” names no certain day (XXXX-WXX-1)."
+    stretch = replace(loose, value="P1W", kind="DURATION")
+    assert sentence(stretch) == "“on Monday” is a stretch of time (P1W)."
+    assert sentence(replace(loose, value="PRESENT_REF")) == "“on Monday” is the present (PRESENT_REF)."
 
 
 @pytest.mark.parametrize(
     ("low", "high", "change", "expected"),
     [
-        (40, 40, "=", "40 ship"),
-        (40, None, ">", "at least 40 ship"),
-        (None, 40, "<", "at most 40 ship"),
-        (2500, 2500, "~", "about 2,500 ship"),
-        (1.5, 2.5, "=", "1.5 to 2.5 ship"),
-        (None, None, "=", "a figure ship"),
+        (40, 40, "=", "40 ships"),
+        (40, None, ">", "at least 40 ships"),
+        (None, 40, "<", "at most 40 ships"),
+        (2500, 2500, "~", "about 2,500 ships"),
+        (1.5, 2.5, "=", "1.5 to 2.5 ships"),
+        (None, None, "=", "a figure ships"),
     ],
 )
 def test_figures_say_their_ends(low: float | None, high: float | None, change: str, expected: str) -> None:
     """Open ends, ranges and rough figures are told apart."""
     assert figure_words(replace(storyline.SHIPS, low=low, high=high, change=change)) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("troop", "troops"),
+        ("country", "countries"),
+        ("day", "days"),
+        ("person", "people"),
+        ("bus", "buses"),
+        ("percent", "percent"),
+        ("US dollar", "US dollars"),
+    ],
+)
+def test_units_are_counted_in_the_plural(noun: str, expected: str) -> None:
+    """Units stand in the singular in records and in the plural in sentences."""
+    assert plural(noun) == expected
 
 
 def test_small_words() -> None:

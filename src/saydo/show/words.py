@@ -90,6 +90,20 @@ VERDICTS = {
     "pending": "Pending: not due yet, or no date set, and nothing done so far.",
     "unverified": "Unverified: the date has passed, and these articles say nothing more of it.",
 }
+REFERENCES = {"PRESENT_REF": "the present", "PAST_REF": "the past", "FUTURE_REF": "the future"}
+KINDS_OF_TIME = {"DURATION": "a stretch of time", "SET": "a time that recurs"}
+PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "percent": "percent",
+    "aircraft": "aircraft",
+    "police": "police",
+    "personnel": "personnel",
+    "staff": "staff",
+}
 OUTCOMES = {
     "done": "carried out in full",
     "reversed": "done or begun, then undone",
@@ -240,7 +254,7 @@ def statement_sentence(record: Statement) -> str:
     if name and name.removeprefix("the ").lower() not in speaker.lower():
         speaker += f" ({name})"
     stance = STANCES.get(record.stance, record.stance)
-    words = one_line(" … ".join(content.text for content in record.contents)).strip('“”"')
+    words = one_line(" … ".join(content.text for content in record.contents)).strip('“”",')
     via = f" (through {listed(record.via)})" if record.via else ""
     negated = "did not say as fact, but was reported with" if record.negated else stance
     return first_capital(f"{speaker} {negated}{via}: “{words}”.")
@@ -248,6 +262,9 @@ def statement_sentence(record: Statement) -> str:
 
 def when_sentence(record: When) -> str:
     reckoned = f", reckoned from {day(record.anchor)}" if record.anchor else ""
+    meaning = REFERENCES.get(record.value) or KINDS_OF_TIME.get(record.kind)
+    if not record.resolved and meaning:
+        return f"“{one_line(record.span.text)}” is {meaning} ({record.value})."
     if not record.resolved:
         return f"“{one_line(record.span.text)}” names no certain day ({record.value})."
     return f"“{one_line(record.span.text)}” means {when_words(record)}{reckoned}."
@@ -267,12 +284,22 @@ def figure_sentence(record: Figure) -> str:
 
 
 def figure_words(record: Figure) -> str:
-    """about 2,500 troop: the reading of a figure, in its unit."""
-    unit = f" {record.unit}" if record.unit else ""
+    """about 2,500 troops: the reading of a figure, in its unit."""
+    one = record.low == record.high == 1
+    unit = f" {record.unit if one else plural(record.unit)}" if record.unit else ""
     if record.low is not None and record.high is not None and record.low != record.high:
         return f"{number(record.low)} to {number(record.high)}{unit}"
     value = record.low if record.low is not None else record.high
     return f"{CHANGES.get(record.change, '')}{number(value)}{unit}" if value is not None else f"a figure{unit}"
+
+
+def plural(noun: str) -> str:
+    """The regular plural, or the one of PLURALS: troops, countries, people."""
+    if noun in PLURALS:
+        return PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def number(value: float) -> str:
