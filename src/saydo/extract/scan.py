@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from saydo.extract.lexemes import MARKS, PLAIN, Lexeme, Lexemes, number_classes, signature_of
 from saydo.extract.numerals import join_numerals
@@ -28,6 +28,7 @@ SCAN = re.compile(
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
+@lru_cache(maxsize=2)
 def cut(text: str) -> Lexemes:
     """The lexemes of a text, numbers of several words joined into one."""
     items = tuple(join_numerals(list(_scan(text))))
@@ -36,13 +37,15 @@ def cut(text: str) -> Lexemes:
 
 def _scan(text: str) -> Iterator[Lexeme]:
     reached = 0
+    openings = _feast_openings()
     for match in SCAN.finditer(text):
         kind = match.lastgroup or "mark"
         word, start, end = match[0], match.start(), match.end()
         if start < reached:
             continue
         if kind in ("word", "letters"):
-            lexeme = _feast(text, start) or _word(text, word, start, end)
+            names = openings.get(word.lower())
+            lexeme = (names and _feast(text, start, names)) or _word(text, word, start, end)
             reached = lexeme.end
             yield lexeme
         elif kind == "number":
@@ -65,14 +68,12 @@ def _feast_openings() -> dict[str, tuple[str, ...]]:
     """First word of a feast's name -> the names that begin so, longest first."""
     found: dict[str, list[str]] = {}
     for name in sorted(named_days(), key=lambda n: (-len(n), n)):
-        found.setdefault(re.split(r"[^\w.]", name)[0], []).append(name)
+        found.setdefault(re.split(r"[^a-z]", name)[0], []).append(name)
     return {first: tuple(names) for first, names in found.items()}
 
 
-def _feast(text: str, start: int) -> Lexeme | None:
+def _feast(text: str, start: int, names: tuple[str, ...]) -> Lexeme | None:
     """The name of a feast or national day that begins here, as one lexeme."""
-    word = re.match(r"[\w.]+", text[start : start + 24])
-    names = _feast_openings().get(word[0].lower(), ()) if word else ()
     for name in names:
         end = start + len(name)
         said = text[start:end]

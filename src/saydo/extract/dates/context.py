@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from re import Match
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from saydo.extract import grammar
@@ -105,7 +106,8 @@ class Context:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        offsets: list[int] = self.doc.to_array(IDX).tolist()
+        return offsets
 
     def token_at(self, offset: int) -> Token | None:
         index = bisect_right(self._offsets, offset) - 1

@@ -104,7 +104,7 @@ def _event(
     figures: tuple[Figure, ...],
 ) -> Event:
     token, trigger = one.token, one.trigger
-    fact = predicates.at(token.i)
+    fact = predicates.at(_predicate_of(token, trigger, predicates))
     deed = one.deed.deed if one.deed else None
     type_, mode = _coding(one, fact.status)
     thing = thing_moved(token, one.deed or trigger)
@@ -133,6 +133,14 @@ def _event(
         figures=_within(figures, clause),
         statement=_innermost(statements, start),
     )
+
+
+def _predicate_of(token: Token, trigger: Trigger, predicates: Predicates) -> int:
+    """The word whose factuality is the event's: its own, or for a state that of its copula or what it hangs on."""
+    if token.i in predicates.by_token or trigger.kind not in ("state", "modifier"):
+        return token.i
+    near = [*token.children, token.head, *token.head.children]
+    return next((t.i for t in near if t.i in predicates.by_token and abs(t.i - token.i) < 6), token.i)
 
 
 def _coding(one: Found, status: str) -> tuple[str | None, str | None]:

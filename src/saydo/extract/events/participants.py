@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from saydo.extract.events.places import CALENDAR, object_of, spoken_of, subject_of, under
+from saydo.extract.events.places import CALENDAR, is_done_to, is_mistaken_participle, object_of, spoken_of, subject_of, under
 from saydo.extract.grammar import (
     NOMINAL,
     agent,
@@ -10,7 +10,6 @@ from saydo.extract.grammar import (
     child,
     children,
     conjuncts,
-    is_passive,
     noun_phrase,
     preposition,
     span_of,
@@ -45,6 +44,9 @@ WHERE = (
 )
 
 
+EMPTY_OBJECTS = frozenset({"place", "effect", "way", "course", "end", "halt", "stop", "shape"})
+
+
 def actors_of(token: Token, trigger: Trigger) -> list[Token]:
     """The heads of those who do it."""
     found = _doers_of_noun(token) if trigger.kind == "noun" else _doers_of_verb(token)
@@ -70,9 +72,10 @@ def thing_moved(token: Token, trigger: Trigger) -> Token | None:
         return next(iter([*of, *compound]), None)
     if trigger.kind == "verb":
         given = under(token, "with") if "with:obj" in trigger.targets else []
-        if given and not is_passive(token) and child(token, "obj") is not None:
+        if given and not is_done_to(token) and child(token, "obj") is not None:
             return given[0]
-        return object_of(token) or subject_of(token)
+        found = object_of(token)
+        return subject_of(token) if found is None or found.lemma_.lower() in EMPTY_OBJECTS else found
     return spoken_of(token)
 
 
@@ -113,9 +116,11 @@ def phrase(head: Token) -> Span:
 
 def _doers_of_verb(verb: Token) -> list[Token]:
     found = agent(verb) if verb.pos_ in ("VERB", "AUX") else spoken_of(verb)
+    if is_mistaken_participle(verb):
+        found = verb.head
     if found is None and verb.dep_ in ("acl", "xcomp", "ccomp") and verb.head.pos_ == "NOUN":
         return _doers_of_noun(verb.head)
-    if found is None and is_passive(verb):
+    if found is None and is_done_to(verb):
         patient = subject(verb)
         return named_within(patient) if patient is not None else []
     return [] if found is None else [antecedent(found) or found]

@@ -30,12 +30,30 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     return starts[place - 1], starts[min(place, len(starts) - 1)]
 
 
+def is_done_to(verb: Token) -> bool:
+    """Passive; but a sentence with a full stop whose only verb was taken for a participle is an active one."""
+    if not is_passive(verb):
+        return False
+    return not is_mistaken_participle(verb)
+
+
+def is_mistaken_participle(verb: Token) -> bool:
+    """"The rebels retreated.", parsed as "the rebels that were retreated"."""
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in NOUNS or verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("aux", "aux:pass") or preposition(c) == "by" for c in verb.children):
+        return False
+    start, end = sentence_bounds(verb)
+    return end - start > 2 and any(t.text == "." for t in verb.doc[end - 2 : end])
+
+
 def subject_of(token: Token) -> Token | None:
     """Who acts or is spoken of: the subject of an active verb or of a predicate, through control."""
     if token.pos_ == "VERB" or token.dep_ in ("advcl", "xcomp"):
-        if is_passive(token):
+        if is_done_to(token):
             return None
-        return subject(token) or noun_before(token)
+        return token.head if is_mistaken_participle(token) else subject(token) or noun_before(token)
     own = next((c for c in token.children if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
@@ -60,7 +78,7 @@ def spoken_of(token: Token) -> Token | None:
 
 def object_of(token: Token) -> Token | None:
     """What it is done to: the object, or the subject of a passive; for a reduced relative, the noun before it."""
-    if is_passive(token):
+    if is_done_to(token):
         return subject(token) or (token.head if token.dep_ in ("acl", "amod") else noun_before(token))
     found = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
     if found is not None:
@@ -135,11 +153,11 @@ def under(token: Token, role: str) -> list[Token]:
 
 def in_order_of_words(token: Token, role: str) -> list[Token]:
     """What may stand in a place that the parse left empty, by the order of the words alone."""
-    if role in ("object", "thing") and not is_passive(token):
+    if role in ("object", "thing") and not is_done_to(token):
         after = noun_after(token)
         if after is not None or role == "object":
             return [after] if after is not None else []
-    if role == "subject" and is_passive(token):
+    if role == "subject" and is_done_to(token):
         return []
     if role in ("subject", "object", "thing"):
         start = max(sentence_bounds(token)[0], token.i - LEFT_REACH)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from saydo.extract.lexemes import Lexeme, Lexemes
@@ -22,7 +23,8 @@ class Passage:
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        offsets: list[int] = self.doc.to_array(IDX).tolist()
+        return offsets
 
     @cached_property
     def _date_starts(self) -> list[int]:

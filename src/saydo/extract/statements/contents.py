@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from saydo.extract.grammar import is_passive, preposition
+from saydo.extract.grammar import preposition
 from saydo.extract.statements.spotting import Spotted
 from saydo.extract.statements.surface import INTERROGATIVES, running_clause
 from saydo.lexicon.cues import PREPOSITIONS
@@ -55,7 +55,7 @@ def infinitive(cue: Spotted) -> Content | None:
         to = next((t for t in clause.lefts if t.lower_ == "to" and t.tag_ == "TO"), None)
         if to is None:
             continue
-        if is_passive(cue.head):
+        if cue.passive:
             subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj")), None)
             if subject is None or not cue.entry.takes("obj-to"):
                 return None
@@ -104,7 +104,7 @@ def noun_object(cue: Spotted) -> Content | None:
     """An object, with what is said of it: "rejected the offer", "described the deal as dead", "accused X of theft"."""
     if not cue.entry.takes("np"):
         return None
-    if is_passive(cue.head):
+    if cue.passive:
         return passive_object(cue)
     noun = next((c for c in cue.head.children if c.dep_ in ("obj", "iobj", "ccomp") and c.i > cue.last), None)
     if noun is None or noun.left_edge.i <= cue.last:

@@ -28,7 +28,7 @@ def labelled(article: Article, doc: Doc) -> Iterator[Telling]:
         if not (label.text.strip() in ("Q", "A") or (heading and tags <= NAME_TAGS) or (names and label[-1].is_alpha)):
             continue
         said = doc.char_span(line.start("said"), line.end("said"), alignment_mode="expand")
-        if said is None or not any(token.tag_ in VERB_TAGS for token in said):
+        if said is None or not any(token.tag_ in VERB_TAGS | {"MD"} for token in said):
             continue
         colon = doc.char_span(line.start("colon"), line.end("colon"), alignment_mode="expand")
         if colon is not None and len(line["said"].split()) >= 3:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from saydo.extract.grammar import is_passive, preposition
+from saydo.extract.grammar import preposition
 from saydo.extract.statements.contents import content_of
 from saydo.extract.statements.direct import attribute
 from saydo.extract.statements.second_hand import quoted_as_saying
@@ -83,14 +83,15 @@ def verbal(material: Material) -> list[Telling]:
         if next_cue is not None and speaker is not None:
             inherited[next_cue] = speaker
         words = range(cue.first, content.cue_last + 1)
-        found.append(Telling(content.frame, words, speaker, pieces_of(doc, ranges), cue.entry.stance, cue.negated))
+        stance = cue.entry.stance_with(content.frame, doc[content.cue_last].lower_)
+        found.append(Telling(content.frame, words, speaker, pieces_of(doc, ranges), stance, cue.negated))
     return found
 
 
 def speakerless(cue: Spotted) -> bool:
     """Where the sentence may leave the speaker out: passives, participles, "when asked"."""
     before = cue.head.doc[max(cue.first - 1, 0)].lower_
-    return is_passive(cue.head) or cue.head.tag_ in ("VBG", "VBN") or before in ("when", "if")
+    return cue.passive or cue.head.tag_ in ("VBG", "VBN") or before in ("when", "if")
 
 
 def cut_at_next_cue(

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.grammar import SUBJECTS, is_passive, preposition
+from saydo.extract.grammar import SUBJECTS, preposition
 from saydo.extract.statements.spotting import Spotted
 
 PEOPLE = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
@@ -24,7 +24,9 @@ ADJUNCT = {"IN", "VBG", "RB", "TO", "WRB"}
 
 def speaker_of_verb(cue: Spotted) -> range | None:
     """The tokens of the subject; of a passive cue those of its "by" phrase."""
-    if is_passive(cue.head):
+    if cue.stranded:
+        return noun_range(cue.head.head, limit=cue)
+    if cue.passive:
         by = next((c for c in cue.head.children if c.dep_.startswith("obl") and preposition(c) == "by"), None)
         return without_case(by) if by is not None else None
     noun = subject_of(cue.head)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.grammar import NEGATIONS
+from saydo.extract.grammar import NEGATIONS, is_passive
 from saydo.lexicon.cues import Cue, cues_of
 
 GROUP = {"has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will", "would",
@@ -42,6 +42,18 @@ class Spotted:
         before = self.head.doc[max(self.first - 1, 0) : self.head.i]
         helped = any(t.lower_ in GROUP - {"also"} or t.tag_ in ("TO", "MD") for t in before)
         return self.head.tag_ in ("VB", "VBN") and not helped
+
+    @property
+    def stranded(self) -> bool:
+        """A sentence read as noun and participle: "The envoy called for talks". Not so a headline, which has no "the"."""
+        head, noun = self.head, self.head.head
+        if head.tag_ != "VBN" or head.dep_ != "acl" or noun.dep_ != "ROOT" or self.first != head.i:
+            return False
+        return noun.i == self.first - 1 and noun.left_edge.tag_ in ("DT", "PRP$")
+
+    @property
+    def passive(self) -> bool:
+        return is_passive(self.head) and not self.stranded
 
 
 def spot_cues(doc: Doc) -> tuple[Spotted, ...]:
