@@ -42,6 +42,14 @@ class Cue(BaseModel):
         """What the cue does to an infinitive: "announced that" reports, "announced to" looks ahead."""
         return self.effect_to or self.effect
 
+    def stance_with(self, frame: str, joined_by: str) -> Stance:
+        """The stance in a frame: "asked them to go" and "called for talks" demand, "agreed to go" promises."""
+        if self.stance != "say":
+            return self.stance
+        if self.effect_to == "demand" and (frame == "infinitive" or joined_by in ("for", "on")):
+            return "demand"
+        return "promise" if self.effect_to == "future" and frame == "infinitive" else "say"
+
 
 @cache
 def cues() -> Mapping[str, tuple[Cue, ...]]:

@@ -45,7 +45,7 @@ class Spotted:
 
     @property
     def stranded(self) -> bool:
-        """A sentence read as noun and participle: "The envoy called for talks". Not so a headline, which has no "the"."""
+        """A sentence read as noun and participle: "The envoy called for talks". No headline: it has an article."""
         head, noun = self.head, self.head.head
         if head.tag_ != "VBN" or head.dep_ != "acl" or noun.dep_ != "ROOT" or self.first != head.i:
             return False
