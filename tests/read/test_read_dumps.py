@@ -81,6 +81,22 @@ SHAPES = [
         [],
     ),
     (
+        "title of the window above",
+        f"{TITLE} - Lomu Post\n\n{TITLE}\n\n{FIRST}\n\n{SECOND}",
+        TITLE,
+        None,
+        [FIRST, SECOND],
+        [],
+    ),
+    (
+        "notices above",
+        f"Rains close the coast road again\n\nListen live from six today to the debate of the leaders of all parties\n\n{TITLE}\n\nBy Kofi Ansa\n\n{FIRST}",
+        TITLE,
+        None,
+        [FIRST],
+        [],
+    ),
+    (
         "pointer inside",
         f"{TITLE}\n\n{FIRST}\n\nREAD MORE: Five bridges that fell in a year\n\n{SECOND}",
         TITLE,

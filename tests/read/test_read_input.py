@@ -130,7 +130,7 @@ def test_stray_bytes_are_replaced_and_said(tmp_path: Path) -> None:
         STORY.encode().replace(b"June", "Júné — “June” is\0 \xff".encode().replace(b"\xc3\xbf", b"\xff"))
     )
     items = list(saydo.read(tmp_path / "a.txt", published=date(2021, 5, 4)))
-    assert _messages(items) == ["1 bytes are not UTF-8 and were replaced", "1 NUL characters left out"]
+    assert _messages(items) == ["bytes that are not UTF-8 were replaced: 1", "NUL characters were left out: 1"]
     assert "“June” is" in _articles(items)[0].text
 
 

@@ -1,5 +1,6 @@
 """Furniture, headlines, days and bylines: the questions asked of one line."""
 
+import time
 from datetime import date
 
 import pytest
@@ -16,6 +17,19 @@ def test_furniture_examples(entry: object) -> None:
     """Each pattern of the furniture file matches its example and not the line of a story beside it."""
     assert is_kind(entry.example, entry.kind)  # type: ignore[attr-defined]
     assert not any(is_kind(entry.never, kind) for kind in {other.kind for other in furniture()})  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["copy link " * 40 + "!", "sign up for our newsletter " * 20 + "Q", "help home " * 60 + "!", "a_b" * 200 + "!",
+     "Subscribe now today for free " * 20 + "\n", "read more article story " * 20 + "Q", "Aa " * 250],
+)  # fmt: skip
+def test_hostile_lines_are_answered_at_once(line: str) -> None:
+    """No pattern of the furniture file takes more than a moment over a line made to make it search."""
+    start = time.perf_counter()
+    for kind in {entry.kind for entry in furniture()}:
+        is_kind(line[:800], kind)
+    assert time.perf_counter() - start < 0.5
 
 
 def test_word_files_load() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from saydo.read.clean import key
 from saydo.records import Article, Part, Problem
 
+MOST_OF_AN_OPENING = 250
 EARLIEST = date(1990, 1, 1)
 CLOCKS_AT_ZERO = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 31), date(1980, 1, 1)}
 
@@ -56,8 +57,15 @@ def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[
         parts=parts,
         source=source,
     )
+    if not pieces.complete:
+        yield Problem(source, "only the opening of the article; the rest is for subscribers")
     if day is None:
         yield Problem(source, "no date of publication; relative dates stay unresolved")
+
+
+def is_opening(paragraphs: tuple[str, ...]) -> bool:
+    """So short that a notice for subscribers under it means that the rest is missing."""
+    return sum(len(paragraph.split()) for paragraph in paragraphs) < MOST_OF_AN_OPENING
 
 
 def teaser(pieces: Pieces, *, source: str) -> Article:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from saydo.read.byline import CreditLine, credit_line
 from saydo.read.clean import (
@@ -15,9 +15,10 @@ from saydo.read.clean import (
     is_kind,
     is_label,
     is_sentence,
+    key,
     tidy,
 )
-from saydo.read.compose import Pieces, compose, teaser
+from saydo.read.compose import Pieces, compose, is_opening, teaser
 from saydo.read.front_matter import front_matter, with_fields
 from saydo.read.load import Loaded
 from saydo.read.published import day_in_dateline
@@ -83,13 +84,14 @@ def _story(lines: list[str]) -> Pieces:
         count += 1
     fields = front_matter(lines[:count])
     rest = [line for line in lines[count:] if not is_credit(line)]
-    complete = not any(is_kind(line, "paywall") for line in rest)
     start, head = _body_start(rest)
+    cut = any(is_kind(line, "paywall") for line in rest[start:])
     title, deck = _title_and_deck(head) if "title" not in fields and "headline" not in fields else (None, None)
     known = [line for line in map(credit_line, rest[:start] + _closing(rest[start:])) if line]
     paragraphs = tuple(_paragraphs(rest[start:]))
     if title is None and not fields and len(paragraphs) > 1 and _is_title(paragraphs[0]):
         title, paragraphs = paragraphs[0], paragraphs[1:]
+    complete = not (cut and is_opening(paragraphs))
     address = next((line for line in rest[:start] if WEB_ADDRESS.fullmatch(line)), None)
     pieces = Pieces(
         paragraphs=paragraphs,
@@ -154,15 +156,22 @@ def _is_deck(lines: list[str], number: int) -> bool:
 
 
 def _title_and_deck(head: list[str]) -> tuple[str | None, str | None]:
-    """The first line of some length is the title; the line right under it the deck. Menus and sections are short."""
+    """The first line of some length is the title, the line right under it the deck. Menus and sections are short.
+
+    Of three or more such lines before the byline the last two count: a deck is longer than its title.
+    """
     lines = [line for line in head if not (line and is_label(line) and "|" in line)]
     long_enough = [n for n, line in enumerate(lines) if len(line.split()) >= SHORTEST_TITLE]
     if not long_enough:
-        longest = max(lines, key=lambda line: len(line.split()), default="")
-        return longest or None, None
+        return max(lines, key=lambda line: len(line.split()), default="") or None, None
     place = long_enough[0]
-    deck = next((line for line in lines[place + 1 : place + 2] if len(line.split()) >= SHORTEST_TITLE), None)
-    return lines[place], deck
+    run = list(takewhile(lambda n: n == place or (n in long_enough and all(lines[place:n])), range(place, len(lines))))
+    if len(run) > 2:
+        place = run[-2] if len(lines[run[-1]]) > len(lines[run[-2]]) else run[-1]
+    under = lines[place + 1] if place + 1 in long_enough else None
+    if under and key(lines[place]).startswith(key(under)):
+        return under, None
+    return lines[place], under
 
 
 def _closing(body: list[str]) -> list[str]:

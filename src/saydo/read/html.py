@@ -12,7 +12,7 @@ from saydo.read.blocks import Block, find_blocks
 from saydo.read.body import end_of_story, story_blocks
 from saydo.read.boxes import prune
 from saydo.read.clean import ends_a_sentence, is_credit, is_kind, key, tidy
-from saydo.read.compose import Pieces, compose
+from saydo.read.compose import Pieces, compose, is_opening
 from saydo.read.headline import Head, find_headline, read_head
 from saydo.read.load import Loaded
 from saydo.read.page_facts import PageFacts, outlet_in_title, page_facts
@@ -63,6 +63,7 @@ def _pieces(tree: HtmlElement) -> Pieces:
         paragraphs = tuple(tidy(line) for line in (facts.body or "").splitlines() if line.strip())
     outlet = facts.outlet or _first_said(head, "outlet") or outlet_in_title(facts.title_tag, [title])
     author = facts.author or _first_said(head, "author")
+    cut = any(is_kind(block.text, "paywall") for block in blocks[head.first_paragraph :])
     pieces = Pieces(
         paragraphs=paragraphs,
         title=title,
@@ -72,7 +73,7 @@ def _pieces(tree: HtmlElement) -> Pieces:
         url=facts.url,
         author=author if key(author or "") != key(outlet or "") else None,
         language=facts.language,
-        complete=not any(is_kind(block.text, "paywall") for block in blocks),
+        complete=not (cut and is_opening(paragraphs)),
     )
     day, known_from = _published(facts, head, tree, pieces, story)
     return replace(pieces, published=day, published_from=known_from)

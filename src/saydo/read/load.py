@@ -66,7 +66,7 @@ def decode(content: bytes, *, source: str, name: str) -> Loaded | Problem:
     text, complaint = _text(content, encoding)
     complaints = [complaint] if complaint else []
     if "\0" in text:
-        complaints.append(f"{text.count(chr(0))} NUL characters left out")
+        complaints.append(f"NUL characters were left out: {text.count(chr(0))}")
         text = text.replace("\0", "")
     return Loaded(source, name, text, tuple(Problem(source, said) for said in complaints))
 
@@ -98,8 +98,8 @@ def _text(content: bytes, encoding: str | None) -> tuple[str, str | None]:
         return content.decode(encoding, "replace"), f"some bytes are not {encoding} and were replaced"
     text = content.decode("utf-8", "replace")
     slips = text.count("\ufffd")
-    if slips * 5 <= sum(letter > "\x7f" for letter in text):
-        return text, f"{slips} bytes are not UTF-8 and were replaced"
+    if slips * 2 <= sum(letter > "\x7f" for letter in text):
+        return text, f"bytes that are not UTF-8 were replaced: {slips}"
     return content.decode(ONE_BYTE, "replace"), "is not UTF-8; read as Windows-1252"
 
 
