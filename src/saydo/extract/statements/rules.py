@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from saydo.extract.grammar import preposition
 from saydo.extract.statements.contents import content_of
 from saydo.extract.statements.direct import attribute
+from saydo.extract.statements.headlines import headline_verbs
 from saydo.extract.statements.second_hand import quoted_as_saying
 from saydo.extract.statements.speakers import possessor, speaker_of_verb, without_case
 from saydo.extract.statements.spotting import Spotted
@@ -163,4 +164,4 @@ def _is_clause_of_noun(cue: Spotted, child: Token) -> bool:
     return near and child.dep_.startswith(("acl", "xcomp", "advcl")) and cue.entry.takes("to")
 
 
-RULES: tuple[Rule, ...] = (quoted_as_saying, quoted, according, verbal, nominal)
+RULES: tuple[Rule, ...] = (quoted_as_saying, quoted, according, headline_verbs, verbal, nominal)
