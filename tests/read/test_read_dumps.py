@@ -90,7 +90,8 @@ SHAPES = [
     ),
     (
         "notices above",
-        f"Rains close the coast road again\n\nListen live from six today to the debate of the leaders of all parties\n\n{TITLE}\n\nBy Kofi Ansa\n\n{FIRST}",
+        "Rains close the coast road again\n\nListen live from six today to the debate of the leaders of all parties"
+        f"\n\n{TITLE}\n\nBy Kofi Ansa\n\n{FIRST}",
         TITLE,
         None,
         [FIRST],
