@@ -123,7 +123,7 @@ def is_predicate(token: Token, *, clausal: bool) -> bool:
 
 def measured(token: Token, context: Context, *, personal: bool, headline: bool) -> Factuality:
     """The value and status of a context; a mode without a status takes it from tense and aspect."""
-    if is_content_noun(token) and (context.mode == "denied" or (context.negative and context.mode == "planned")):
+    if is_spoken_of(token, context):
         context = Context(reasons=context.reasons)
     mode = modes()[kind_of(token, context)]
     status = mode.not_status if context.negative else mode.status
@@ -132,6 +132,12 @@ def measured(token: Token, context: Context, *, personal: bool, headline: bool) 
     if not status:
         status = "done" if headline and token.lemma_ not in STATES else status_of_tense(token, context)
     return Factuality(value, status, context.reasons)
+
+
+def is_spoken_of(token: Token, context: Context) -> bool:
+    """A noun that stands for words or a plan and is itself there, though what it speaks of is denied or rejected."""
+    refused = context.mode == "denied" or (context.negative and context.mode not in ("told", "reported", "begun"))
+    return refused and is_content_noun(token)
 
 
 def is_personal(sentence: Span) -> bool:

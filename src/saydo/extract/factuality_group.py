@@ -5,13 +5,15 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from saydo.extract.factuality_context import Context, embed, meet
-from saydo.extract.grammar import SUBJECTS, children, is_negated
+from saydo.extract.grammar import NEGATIONS, SUBJECTS, children
 from saydo.lexicon.factuality import Effect, closed_words, effect_of, signatures
 
 GroupRule = Callable[[Token, Context], Context]
 BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "s"}
 HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"}
 CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "supposing", "lest"}
+NEGATING = {"advmod", "det", "aux", "cc:preconj", "neg", "advmod:neg"}
+BEFORE_IMPERATIVE = {"advmod", "punct", "cc", "discourse", "vocative", "advcl", "obl", "parataxis", "dep"}
 INVERTED = {"should", "had", "were"}
 BESIDES = {"advcl", "parataxis", "xcomp"}
 TOMORROW = {"tomorrow", "soon", "shortly"}
@@ -79,7 +81,7 @@ def apply_modal(verb: Token, context: Context) -> Context:
         return meet(context, effect_of("unreal"), f"{modal.lower_} have")
     if perfect and modal.lower_ == "must":
         return meet(context, effect_of("likely"), "must have")
-    if modal.lower_ == "could" and is_negated(verb):
+    if modal.lower_ == "could" and has_negation(verb):
         return meet(context, effect_of("able"), "could not")
     if modal.lower_ in ("would", "'d", "’d") and verb.dep_ in ("ccomp", "acl", "ROOT", "conj") and _in_report(verb):
         return meet(context, effect_of("future"), "would, in words reported")
@@ -116,14 +118,12 @@ def apply_be_to(verb: Token, context: Context) -> Context:
 
 
 def apply_imperative(verb: Token, context: Context) -> Context:
-    """A bare verb that heads a sentence without a subject: "Leave at once"."""
-    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "parataxis", "conj") or has_subject(verb):
+    """A bare verb that opens a sentence or a quotation and has no subject: "Leave at once"."""
+    if verb.tag_ != "VB" or not (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
         return context
-    if any(c.dep_ in ("aux", "aux:pass", "cop", "mark") and c.lower_ not in ("do", "let") for c in verb.children):
-        return context
-    if verb.dep_ == "conj":
-        return context
-    return meet(context, effect_of("ordered"), "imperative")
+    before = [c for c in verb.children if c.i < verb.i]
+    plain = all(c.dep_ in BEFORE_IMPERATIVE or c.lower_ in ("do", "let") for c in before)
+    return meet(context, effect_of("ordered"), "imperative") if plain and not has_subject(verb) else context
 
 
 def apply_aspect(verb: Token, context: Context) -> Context:
@@ -169,16 +169,35 @@ def apply_adverbs(verb: Token, context: Context) -> Context:
 
 def apply_negation(verb: Token, context: Context) -> Context:
     """not, never, no longer, no troops, nor; "few" nearly; "not only" and "did not … until" do not negate."""
-    nor = any(c.dep_ in ("cc", "cc:preconj") and c.lower_ in ("nor", "neither") for c in verb.children)
-    if (is_negated(verb) or nor or _neither(verb)) and not _only_not(verb, context):
+    if has_negation(verb) and not _only_not(verb, context):
         return meet(context, Effect(negative=True), "negated")
     if any(c.dep_ in SUBJECTS and _is_few(c) for c in verb.children):
         return meet(context, effect_of("-likely"), "few")
     return context
 
 
-def _neither(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS and any(d.lower_ == "neither" for d in c.children) for c in verb.children)
+def has_negation(verb: Token) -> bool:
+    """A negation of its own: "asked not to be named" negates the naming alone."""
+    for c in verb.children:
+        if c.lower_ in NEGATIONS and c.dep_ in NEGATING and not (c.i > verb.i and _before_to(c)):
+            return True
+        if c.lower_ in ("nor", "neither") and c.dep_ in ("cc", "cc:preconj"):
+            return True
+        if c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no":
+            return True
+        if c.dep_ in SUBJECTS | {"obj"} and (c.lower_ in NEGATIONS or _has_no(c)):
+            return True
+        if c.lower_ == "to" and c.dep_ == "mark" and c.i and c.nbor(-1).lower_ in ("not", "never"):
+            return True
+    return False
+
+
+def _before_to(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "to"
+
+
+def _has_no(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in noun.children)
 
 
 def _is_few(subject: Token) -> bool:

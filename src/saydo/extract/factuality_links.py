@@ -16,7 +16,7 @@ from saydo.extract.factuality_group import (
     is_finite,
 )
 from saydo.extract.factuality_nouns import is_definite, nominal
-from saydo.extract.factuality_signatures import signature_of
+from saydo.extract.factuality_signatures import is_content_noun, signature_of
 from saydo.extract.grammar import NOMINAL, children
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import effect_of
@@ -70,8 +70,11 @@ def link_of_conjunct(step: Step) -> Context | None:
         return meet(step.context.affirmed().settled(), effect_of("-"), "rather than")
     if head.pos_ in NOMINAL and other.pos_ in NOMINAL:
         return step.context
-    if has_subject(other) or is_finite(other):
-        return step.incoming
+    either = any(c.lower_ == "or" and c.dep_ == "cc" for c in other.children) and step.context.negative
+    if has_subject(other) or (is_finite(other) and not either):
+        return step.above.affirmed() if step.above is not None and not is_finite(head) else step.incoming
+    if either and other.pos_ == "VERB":
+        return step.context
     if head.pos_ in NOMINAL and step.above is not None and head.head.tag_ == other.tag_:
         return step.above
     if other.tag_ != head.tag_:
@@ -126,6 +129,8 @@ def link_of_participle(step: Step) -> Context | None:
         return None
     if any(c.dep_ in ("mark", "case") for c in token.children):
         return None
+    if step.context.mode == "denied" and is_content_noun(head):
+        return TOLD
     if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return Context("told", True, (*step.context.reasons, "no")) if step.context.factual else step.context
     found = signature_of(head, "ing") if step.relation != "acl" and token.tag_ == "VBG" else None

@@ -26,7 +26,7 @@ def nominal(head: Token, noun: Token, context: Context) -> Context:
             found = signature_of(c, "mod")
             if found is not None and not (found[0].positive.mode == "unreal" and is_content_noun(noun)):
                 below = embed(below.affirmed() if not below.negative else below, found[0], c.lower_)
-        if c.dep_ == "det" and c.lower_ in ("no", "neither") and not below.negative:
+        if c.dep_ in ("det", "cc:preconj") and c.lower_ in ("no", "neither") and not below.negative:
             below = meet(below, effect_of("-"), "no")
     return below
 
@@ -51,7 +51,7 @@ def _by_place(head: Token, noun: Token, context: Context, frames: tuple[str, ...
         return TOLD
     if noun.dep_.split(":")[0] in ("obj", "compound") or (head.pos_ in ("NOUN", "PROPN") and noun.dep_ == "nmod"):
         return context
-    return context.affirmed()
+    return context if case == "for" else context.affirmed()
 
 
 def _places(head: Token, noun: Token) -> tuple[tuple[str, ...], str]:

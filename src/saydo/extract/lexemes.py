@@ -13,8 +13,21 @@ from typing import NamedTuple
 
 from saydo.lexicon.quantities import number_words, time_words
 
-MARKS = {",": "comma", "-": "hyphen", "–": "dash", "—": "dash", "/": "slash", "%": "percent_sign", "$": "money_sign",
-         "€": "money_sign", "£": "money_sign", "¥": "money_sign", "₹": "money_sign", "₪": "money_sign", "(": "bracket"}
+MARKS = {
+    ",": "comma",
+    "-": "hyphen",
+    "–": "dash",
+    "—": "dash",
+    "/": "slash",
+    "%": "percent_sign",
+    "$": "money_sign",
+    "€": "money_sign",
+    "£": "money_sign",
+    "¥": "money_sign",
+    "₹": "money_sign",
+    "₪": "money_sign",
+    "(": "bracket",
+}
 UNKNOWN = "_"
 PLAIN: dict[str, str] = {}
 
@@ -47,11 +60,32 @@ class Lexemes:
 
 
 NUMBER_CLASSES = (
-    ("number",), ("number", "hour"), ("number", "monthday"), ("number", "monthday", "hour"), ("number", "year"),
-    ("number", "minutes"), ("number", "monthday", "minutes"), ("number", "monthday", "minutes", "hour"),
-    ("number", "spelled"), ("number", "spelled", "hour"), ("number", "spelled", "year"), ("number", "spelled", "millennial"), ("ordinal", "monthday"),
-    ("ordinal",), ("ordinal", "monthday", "unit"), ("iso",), ("slashed",), ("clock",), ("decade",),
-    ("short_year",), ("break",), ("quarter_code",), ("feast",), ("stop",), ("number", "spelled", "decade_word"), ("decade",),
+    ("number",),
+    ("number", "hour"),
+    ("number", "monthday"),
+    ("number", "monthday", "hour"),
+    ("number", "year"),
+    ("number", "minutes"),
+    ("number", "monthday", "minutes"),
+    ("number", "monthday", "minutes", "hour"),
+    ("number", "spelled"),
+    ("number", "spelled", "hour"),
+    ("number", "spelled", "year"),
+    ("number", "spelled", "millennial"),
+    ("ordinal", "monthday"),
+    ("ordinal",),
+    ("ordinal", "monthday", "unit"),
+    ("iso",),
+    ("slashed",),
+    ("clock",),
+    ("decade",),
+    ("short_year",),
+    ("break",),
+    ("quarter_code",),
+    ("feast",),
+    ("stop",),
+    ("number", "spelled", "decade_word"),
+    ("decade",),
     *((name,) for name in sorted(set(MARKS.values()))),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from saydo.extract.lexemes import Lexeme, number_classes
+from saydo.extract.lexemes import Lexeme
 from saydo.lexicon.quantities import number_words
 
 SCALES = ("hundred", "scale", "short", "dozen")
@@ -33,7 +33,7 @@ def join_numerals(items: list[Lexeme]) -> Iterator[Lexeme]:
 
 
 def _spelled_ordinal(items: list[Lexeme], index: int) -> Lexeme | None:
-    """"twenty-first", "thirty first"."""
+    """ "twenty-first", "thirty first"."""
     tens = kinds(items[index]).get("tens")
     last = items[index + 1 : index + 3]
     if tens is None or not last:
@@ -65,8 +65,12 @@ def _joined(parts: list[Lexeme], value: float) -> Lexeme:
 
 
 def _is_spelled_year(parts: list[Lexeme]) -> bool:
-    return len(parts) > 1 and _simple(parts[0]) is not None and 13 <= (_simple(parts[0]) or 0) <= 20 and (
-        (_simple(parts[1]) or 0) >= 10)
+    return (
+        len(parts) > 1
+        and _simple(parts[0]) is not None
+        and 13 <= (_simple(parts[0]) or 0) <= 20
+        and ((_simple(parts[1]) or 0) >= 10)
+    )
 
 
 def kinds(item: Lexeme) -> dict[str, float]:
@@ -117,7 +121,7 @@ def _after_article(items: list[Lexeme], index: int) -> tuple[float, int] | None:
 
 
 def _half(items: list[Lexeme], index: int) -> tuple[float, int] | None:
-    """"half a million", "half a dozen", "half-million"."""
+    """ "half a million", "half a dozen", "half-million"."""
     end = index + 1
     if end < len(items) and items[end].text.lower() in ("a", "-"):
         end += 1
@@ -144,13 +148,19 @@ def _scaled(items: list[Lexeme], value: float, end: int) -> tuple[float, int]:
 
 
 def _is_short_scale(items: list[Lexeme], index: int) -> bool:
-    """"3m", "1.5bn", "2.4 bn", not "3 m" (metres)."""
+    """ "3m", "1.5bn", "2.4 bn", not "3 m" (metres)."""
     touching = items[index - 1].end == items[index].start
     text = items[index].text
     if len(text) == 1:
         money = index >= 2 and items[index - 2].text in "$€£¥₹"
-        return touching and (money or text in ("k", "K")) or touching and text in ("m", "M", "b", "B") and (
-            items[index - 1].number or 0) < 1000 and money
+        return (
+            (touching
+            and (money or text in ("k", "K")))
+            or (touching
+            and text in ("m", "M", "b", "B")
+            and (items[index - 1].number or 0) < 1000
+            and money)
+        )
     return touching or text.lower() in ("bn", "mn", "mln", "bln", "trn", "tn")
 
 
@@ -158,8 +168,13 @@ def _spelled(items: list[Lexeme], index: int, *, start: float = 0.0) -> tuple[fl
     """Number words one after another, with hyphens and "and" between them."""
     total, current, end, seen = 0.0, start, index, bool(start)
     while end < len(items):
-        if seen and items[end].text == "-" and _touching(items, end) and end + 1 < len(items) and _continues(
-                items[end + 1], current):
+        if (
+            seen
+            and items[end].text == "-"
+            and _touching(items, end)
+            and end + 1 < len(items)
+            and _continues(items[end + 1], current)
+        ):
             end += 1
             continue
         if seen and items[end].text.lower() == "and":
@@ -167,8 +182,12 @@ def _spelled(items: list[Lexeme], index: int, *, start: float = 0.0) -> tuple[fl
             if half:
                 current, end = current + 0.5, end + 3
                 continue
-            if end + 1 < len(items) and (total + current) >= 100 and (_simple(items[end + 1]) is not None) and (
-                    current % 100 == 0):
+            if (
+                end + 1 < len(items)
+                and (total + current) >= 100
+                and (_simple(items[end + 1]) is not None)
+                and (current % 100 == 0)
+            ):
                 end += 1
                 continue
             break
@@ -198,7 +217,7 @@ def _continues(item: Lexeme, current: float) -> bool:
         return bool({"hundred", "scale"} & set(kinds(item)))
     if current % 100 == 0:
         return True
-    if 20 <= current % 100 and current % 10 == 0:
+    if current % 100 >= 20 and current % 10 == 0:
         return simple < 10 or (current == 20 and simple >= 10)
     return 13 <= current <= 19 and simple >= 10
 
@@ -206,10 +225,9 @@ def _continues(item: Lexeme, current: float) -> bool:
 def _touching(items: list[Lexeme], index: int) -> bool:
     """No white space around this lexeme."""
     return items[index - 1].end == items[index].start and (
-        index + 1 < len(items) and items[index].end == items[index + 1].start)
+        index + 1 < len(items) and items[index].end == items[index + 1].start
+    )
 
 
 def _texts(items: list[Lexeme], index: int, length: int) -> list[str]:
     return [item.text.lower() for item in items[index : index + length]]
-
-

@@ -77,7 +77,11 @@ def _feast(text: str, start: int, names: tuple[str, ...]) -> Lexeme | None:
     for name in names:
         end = start + len(name)
         said = text[start:end]
-        if said.lower() == name and not text[end : end + 1].isalnum() and (said[0].isupper() or said.startswith("the ")):
+        if (
+            said.lower() == name
+            and not text[end : end + 1].isalnum()
+            and (said[0].isupper() or said.startswith("the "))
+        ):
             return Lexeme(start, end, said, {"feast": name})
     return None
 

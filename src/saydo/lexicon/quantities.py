@@ -35,8 +35,9 @@ class BoundPhrase(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     phrase: str
-    bound: Literal["by", "before", "until", "within", "from", "since", "after", "in", "on", "at", "during", "between",
-                   "for"]
+    bound: Literal[
+        "by", "before", "until", "within", "from", "since", "after", "in", "on", "at", "during", "between", "for"
+    ]
 
 
 class NamedDay(BaseModel):
@@ -133,7 +134,9 @@ class Designator(BaseModel):
 @cache
 def units() -> dict[str, str]:
     """form in lower case -> unit, currencies among them."""
-    found = {form: row.name for row in load_tsv("units.tsv", Unit, key=lambda r: r.name) for form in split_forms(row.words)}
+    found = {
+        form: row.name for row in load_tsv("units.tsv", Unit, key=lambda r: r.name) for form in split_forms(row.words)
+    }
     for row in load_tsv("currencies.tsv", Currency, key=lambda r: r.name):
         found.update({form: row.name for form in split_forms(row.words) if form})
     return found

@@ -1,6 +1,6 @@
 """Time expressions: found in the text, resolved against the day of publication or the day told of last.
 
-`find_dates` is the whole face. The rules stand in `rules.RULES`; their words in lexicon/time_words.tsv, numbers.tsv,
+`find_dates` is the whole face. The patterns stand in lexicon/date_patterns.toml, in the order in which they are tried; their words in lexicon/time_words.tsv, numbers.tsv,
 date_bounds.tsv and named_days.tsv.
 """
 
@@ -9,8 +9,9 @@ from re import Match
 from spacy.tokens import Doc
 
 from saydo.extract.dates.bounds import bound_before
-from saydo.extract.dates.context import Context, Found, Words
-from saydo.extract.dates.rules import Rule, compiled_rules
+from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.rules import Rule, rules
+from saydo.extract.dates.words import Words
 from saydo.extract.lexemes import Lexemes
 from saydo.extract.scan import cut
 from saydo.records import Article, When
@@ -41,8 +42,8 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
 def _candidates(lexemes: Lexemes) -> list[Candidate]:
     """All matches of all rules: by place, the longest first, of equals in the order of the rules."""
     found: list[Candidate] = []
-    for order, (rule, compiled) in enumerate(compiled_rules()):
-        for match in compiled.finditer(lexemes.signature):
+    for order, rule in enumerate(rules()):
+        for match in rule.pattern.finditer(lexemes.signature):
             if match.end() > match.start():
                 found.append((match.start(), -match.end(), order, rule, match))
     return sorted(found, key=lambda candidate: candidate[:3])
@@ -55,5 +56,14 @@ def _bound(read: Found, before: str | None) -> str | None:
 
 
 def _when(article: Article, read: Found, bound: str | None) -> When:
-    return When(article.id, article.span(read.start, read.end), read.rule, read.first, read.last, read.value, read.kind,
-                read.anchor, bound)
+    return When(
+        article.id,
+        article.span(read.start, read.end),
+        read.rule,
+        read.first,
+        read.last,
+        read.value,
+        read.kind,
+        read.anchor,
+        bound,
+    )

@@ -3,12 +3,28 @@
 from datetime import date
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
-from saydo.lexicon.quantities import designators
+from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.direction import FORWARD_BOUNDS
 from saydo.extract.dates.fragments import full_year, nearest_year, said_year, shared_year, told, unresolved
+from saydo.extract.dates.words import Words
+from saydo.lexicon.quantities import designators
 
-
-YEAR_MARKS = {"the", "in", "of", "its", "by", "until", "since", "before", "after", "during", "through", "till", "late", "early"}
+YEAR_MARKS = {
+    "the",
+    "in",
+    "of",
+    "its",
+    "by",
+    "until",
+    "since",
+    "before",
+    "after",
+    "during",
+    "through",
+    "till",
+    "late",
+    "early",
+}
 
 
 def iso_day(context: Context, words: Words) -> Found | None:
@@ -40,7 +56,7 @@ def day_of_month(context: Context, words: Words) -> Found | None:
 def _year_for(context: Context, words: Words, month: int, number: int) -> tuple[int | None, date | None]:
     year, anchor = said_year(context, words)
     if year is None:
-        year = shared_year(context, words)
+        year = shared_year(words)
     if year is None and context.published is not None:
         anchor = context.published
         around = range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999))
@@ -104,11 +120,16 @@ def month_named(context: Context, words: Words) -> Found | None:
     """A month, with a year or with the one that the tense points to: "in April", "early September 2021"."""
     month = words.number("month")
     token = context.token_at(words.first("month").start)
-    if token is not None and token.lower_ in ("may", "march") and token.tag_ in ("MD", "VB", "VBP") and not words.has("year"):
+    if (
+        token is not None
+        and token.lower_ in ("may", "march")
+        and token.tag_ in ("MD", "VB", "VBP")
+        and not words.has("year")
+    ):
         return None
     year, anchor = said_year(context, words)
     if year is None:
-        year = shared_year(context, words)
+        year = shared_year(words)
     if year is None and context.published is not None:
         anchor = context.published
         year = _month_year(context, words, month, anchor)
@@ -148,7 +169,9 @@ def month_range(context: Context, words: Words) -> Found | None:
     first, last = periods.month(year - (low > high), low), periods.month(year, high)
     if high - low == 2 and low % 3 == 1:
         return told(words, periods.quarter(year, high // 3), anchor=anchor)
-    return Found(words.start, words.end, f"{first.value}/{last.value}", "DATE", first.first, last.last, anchor, last, words.rule)
+    return Found(
+        words.start, words.end, f"{first.value}/{last.value}", "DATE", first.first, last.last, anchor, last, words.rule
+    )
 
 
 def year_named(context: Context, words: Words) -> Found | None:
@@ -166,8 +189,13 @@ def year_named(context: Context, words: Words) -> Found | None:
 def _counts(context: Context, offset: int) -> bool:
     """The four figures count the plural noun that follows: "2000 soldiers"."""
     token = context.token_at(offset)
-    return token is not None and token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and (
-        token.head.i > token.i) and (token.i == 0 or token.nbor(-1).lower_ not in YEAR_MARKS)
+    return (
+        token is not None
+        and token.dep_ == "nummod"
+        and token.head.tag_ in ("NNS", "NNPS")
+        and (token.head.i > token.i)
+        and (token.i == 0 or token.nbor(-1).lower_ not in YEAR_MARKS)
+    )
 
 
 def fiscal_year(context: Context, words: Words) -> Found | None:

@@ -1,9 +1,9 @@
 """Rules for stretches of time and for times that return: "six months", "the past two decades", "every four years"."""
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import Context, Found, Words
-from saydo.extract.dates.fragments import unresolved
-from saydo.extract.dates.relative_rules import amount
+from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.fragments import amount, unresolved
+from saydo.extract.dates.words import Words
 
 MULTIPLES = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "Q": ("M", 3)}
 
@@ -32,7 +32,7 @@ def duration(context: Context, words: Words) -> Found | None:
     """A counted stretch; after "within" it runs from the day of publication, or from the date that it names."""
     unit = words.unit()
     count = amount(words)
-    if count is not None and (count > 100_000 or count <= 0) or (unit == "Q" and context.word_after(words) == "of"):
+    if (count is not None and (count > 100_000 or count <= 0)) or (unit == "Q" and context.word_after(words) == "of"):
         return None
     value = duration_value(count, unit)
     ahead = words.bound == "within" or (words.bound == "in" and context.direction(words.start, None) > 0)

@@ -1,17 +1,28 @@
-"""Pieces of patterns that several rules share, and how each is read."""
+"""What several rules read in the same way: parts of a period, years, amounts."""
 
+from dataclasses import replace
 from datetime import date
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.periods import Period
+from saydo.extract.dates.words import Words
+from saydo.extract.lexemes import pattern
 
-PART = """(?P<part> (?: (?:the|its)? (?: (?:ordinal|last|late|final) half_word | beginning | middle | end | bulk | rest | eve ) of
-    | (?: early | late | mid ) hyphen? | middle | (?:earlier|later) | sometime ) (?: about? in the? )? )?"""
-ABOUT = "(?: at least | at most | up to | no more than | not more than | more than | over | about | a? further )?"
-YEAR = """(?: of? comma? (?P<year> year | short_year )
-    | (?: of | comma )? (?: the )? (?P<year_word_said> this | last | next | that | same | following | previous | coming
-      | past | current ) year_word )?"""
+UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "F": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+    "H": "XXXX-HX",
+    "S": "XXXX-SX",
+    "L": "X",
+}
+FINENESS = {size: rank for rank, size in enumerate("DWFMQSHYECL")}
 
 
 def part_of(words: Words) -> str:
@@ -22,8 +33,13 @@ def part_of(words: Words) -> str:
         return {"1": "first half", "2": "second half"}.get(ordinal.classes["ordinal"], "")
     if "half_word" in said:
         return "second half"
-    for name, classes in (("middle", {"mid", "middle"}), ("beginning", {"beginning", "early"}), ("end", {"end", "late"}),
-                          ("earlier", {"earlier"}), ("later", {"later"})):
+    for name, classes in (
+        ("middle", {"mid", "middle"}),
+        ("beginning", {"beginning", "early"}),
+        ("end", {"end", "late"}),
+        ("earlier", {"earlier"}),
+        ("later", {"later"}),
+    ):
         if said & classes:
             return name
     return ""
@@ -48,7 +64,7 @@ def told(words: Words, period: Period, *, anchor: date | None = None, kind: str 
 
 
 def _is_out(words: Words) -> bool:
-    """"before the year is out", "before June is over": the whole of it is still in time."""
+    """ "before the year is out", "before June is over": the whole of it is still in time."""
     after = words.lexemes.items[words.match.end() : words.match.end() + 2]
     said = [item.text.lower() for item in after]
     return said[-1:] in (["out"], ["over"]) or said[:1] in (["ends"], ["ended"])
@@ -82,12 +98,12 @@ def said_year(context: Context, words: Words) -> tuple[int | None, date | None]:
     return anchor.year + step, anchor
 
 
-def shared_year(context: Context, words: Words) -> int | None:
+def shared_year(words: Words) -> int | None:
     """The year of the date that follows, where one year is said for both: "from 3 May to 4 June 2019"."""
-    from saydo.extract.lexemes import pattern
-
-    joined = pattern("(?: to | and | or | hyphen | dash | through | until ) (?: month the? monthday | the? monthday of? month | month ) "
-                     "comma? (?P<year>year)")
+    joined = pattern(
+        "(?: to | and | or | hyphen | dash | through | until ) (?: month the? monthday | the? monthday of? month | month ) "
+        "comma? (?P<year>year)"
+    )
     match = joined.match(words.lexemes.signature, words.match.end())
     return full_year(words.lexemes.items[match.start("year")].classes["year"]) if match else None
 
@@ -115,3 +131,25 @@ def _distance(days: tuple[date, date], anchor: date, way: int) -> float:
     gap = (first - anchor).days if ahead else (anchor - last).days
     against = ahead if way <= 0 else not ahead
     return gap * AGAINST[abs(way)] if against else float(gap)
+
+
+def amount(words: Words) -> float | None:
+    """How many: "a", "half a", a number; None where it is vague."""
+    if not words.has("amount"):
+        return 1.0
+    items = words.all("amount")
+    value = next((item.number for item in items if item.number is not None), None)
+    said = words.classes("amount")
+    if value is None and said & {"vague", "crowd"}:
+        return None
+    if value is None:
+        value = 2.0 if "couple" in said else 0.5 if "half" in said else 1.0
+    halves = any(words.has(group) for group in ("and_half", "half_later", "half_after"))
+    return value + (0.5 if halves else 0.0)
+
+
+def compared(words: Words, quarter: Period) -> Found:
+    """The same quarter of the year before: a yardstick, from which nothing later is reckoned."""
+    return replace(told(words, periods.shifted(quarter, -4), anchor=quarter.first), period=None)
+
+

@@ -5,12 +5,13 @@ from datetime import date
 
 from saydo.extract.dates import periods
 from saydo.extract.dates.calendar_rules import day_in_year
-from saydo.extract.dates.context import Context, Found, Words
+from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.duration_rules import duration_value
 from saydo.extract.dates.feasts import days_of_feast
 from saydo.extract.dates.fragments import nearest_year, said_year, told, unresolved
 from saydo.extract.dates.periods import Period
 from saydo.extract.dates.relative_rules import weekday_told
+from saydo.extract.dates.words import Words
 from saydo.lexicon.quantities import named_days
 
 
@@ -41,7 +42,11 @@ def _time(words: Words) -> str | None:
     code = next((item.classes["part"] for item in said if "part" in item.classes), "")
     if half and number > 12:
         return None
-    if half == "pm" and number < 12 or (code in ("AF", "EV", "NI") and number < 12 and not (code == "NI" and number < 5)):
+    if (
+        (half == "pm"
+        and number < 12)
+        or (code in ("AF", "EV", "NI") and number < 12 and not (code == "NI" and number < 5))
+    ):
         number += 12
     if half == "am" and number == 12:
         number = 0
@@ -79,8 +84,17 @@ def recent(context: Context, words: Words) -> Found | None:
     unit = words.unit()
     if unit in ("Y", "E", "C"):
         return unresolved(words, "PAST_REF")
-    return Found(words.start, words.end, duration_value(None, unit), "DURATION", None, context.published, context.published,
-                 None, words.rule)
+    return Found(
+        words.start,
+        words.end,
+        duration_value(None, unit),
+        "DURATION",
+        None,
+        context.published,
+        context.published,
+        None,
+        words.rule,
+    )
 
 
 def future(context: Context, words: Words) -> Found | None:

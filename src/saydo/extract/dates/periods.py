@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 SIZES = "DWMQHSYEC"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -39,8 +39,9 @@ def weekend(when: date) -> Period:
 
 
 def month(year: int, number: int) -> Period:
-    return Period("M", date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]),
-                  f"{year:04d}-{number:02d}")
+    return Period(
+        "M", date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), f"{year:04d}-{number:02d}"
+    )
 
 
 def quarter(year: int, number: int) -> Period:

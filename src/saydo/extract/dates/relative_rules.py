@@ -1,16 +1,14 @@
 """Rules for dates reckoned from the day of publication, or from the time told of last: "last week", "two days later"."""
 
-from dataclasses import replace
 from datetime import date
 
 from saydo.extract.dates import periods
-from saydo.extract.dates.context import FORWARD_BOUNDS, Context, Found, Words
-from saydo.extract.dates.fragments import told, unresolved
+from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.direction import FORWARD_BOUNDS
+from saydo.extract.dates.fragments import FINENESS, UNKNOWN, compared, told, unresolved
 from saydo.extract.dates.periods import Period
+from saydo.extract.dates.words import Words
 
-UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX",
-           "C": "XX", "H": "XXXX-HX", "S": "XXXX-SX", "L": "X"}
-FINENESS = {size: rank for rank, size in enumerate("DWFMQSHYECL")}
 BACK, ON = {"last", "past", "previous"}, {"next", "coming", "following"}
 NARRATED = {"that", "same", "following", "previous"}
 
@@ -54,8 +52,13 @@ def part_of_unit(context: Context, words: Words) -> Found | None:
         return None
     origin = periods.containing(unit, context.published) if context.published else None
     story = context.narrated
-    if story and origin and story.size in ("D", "M", "Q", "Y") and FINENESS[story.size] <= FINENESS[unit] and (
-            context.same_sentence(words.start)):
+    if (
+        story
+        and origin
+        and story.size in ("D", "M", "Q", "Y")
+        and FINENESS[story.size] <= FINENESS[unit]
+        and (context.same_sentence(words.start))
+    ):
         origin = periods.containing(unit, story.last)
     if origin is None:
         return unresolved(words, UNKNOWN[unit])
@@ -79,11 +82,6 @@ def quarter_year_ago(context: Context, words: Words) -> Found | None:
     if context.published is None:
         return unresolved(words, "XXXX")
     return told(words, periods.year(max(context.published.year - 1, 1)), anchor=context.published)
-
-
-def compared(words: Words, quarter: Period) -> Found:
-    """The same quarter of the year before: a yardstick, from which nothing later is reckoned."""
-    return replace(told(words, periods.shifted(quarter, -4), anchor=quarter.first), period=None)
 
 
 def weekend_told(context: Context, words: Words) -> Found | None:
@@ -162,85 +160,6 @@ def part_of_today(context: Context, words: Words) -> Found | None:
         return unresolved(words, f"XXXX-XX-XXT{code}", kind="TIME")
     day = periods.add_days(anchor, step)
     return told(words, periods.day(day), anchor=anchor, kind="TIME", value=f"{day}T{code}")
-
-
-def ago(context: Context, words: Words) -> Found | None:
-    """A stretch back from the day of publication: "two years ago", "a week back"; a vague one is only the past."""
-    return _distance(context, words, context.published, -1)
-
-
-def from_now(context: Context, words: Words) -> Found | None:
-    """A stretch forward from the day of publication: "two years from now", "a week hence"."""
-    return _distance(context, words, context.published, 1)
-
-
-def later(context: Context, words: Words) -> Found | None:
-    """A stretch on from what was told last: "three weeks later", "a day after that"."""
-    return _from_story(context, words, 1)
-
-
-def earlier(context: Context, words: Words) -> Found | None:
-    """A stretch back from what was told last: "a year earlier", "two days before"."""
-    return _from_story(context, words, -1)
-
-
-def _from_story(context: Context, words: Words, way: int) -> Found | None:
-    unit = words.unit()
-    story = context.narrated
-    if story is None:
-        return unresolved(words, UNKNOWN.get(unit, "XXXX"))
-    if FINENESS[story.size] > FINENESS.get(unit, 0):
-        return unresolved(words, UNKNOWN.get(unit, "XXXX"))
-    return _distance(context, words, story.first, way)
-
-
-def amount(words: Words) -> float | None:
-    """How many: "a", "half a", a number; None where it is vague."""
-    if not words.has("amount"):
-        return 1.0
-    items = words.all("amount")
-    value = next((item.number for item in items if item.number is not None), None)
-    said = words.classes("amount")
-    if value is None and said & {"vague", "crowd"}:
-        return None
-    if value is None:
-        value = 2.0 if "couple" in said else 0.5 if "half" in said else 1.0
-    halves = any(words.has(group) for group in ("and_half", "half_later", "half_after"))
-    return value + (0.5 if halves else 0.0)
-
-
-def _distance(context: Context, words: Words, anchor: date | None, way: int) -> Found | None:
-    count, unit = amount(words), words.unit()
-    if count is None:
-        return unresolved(words, "PAST_REF" if way < 0 else "FUTURE_REF")
-    if anchor is None:
-        return unresolved(words, UNKNOWN.get(unit, "XXXX-XX-XX"))
-    if count > 5000:
-        return None
-    if unit in ("Y", "Q") and count == 1 and way < 0 and context.quarter and context.near_quarter(words.start):
-        return compared(words, context.quarter)
-    if unit.startswith("T"):
-        day = periods.moved(anchor, way * count, unit)
-        return Found(words.start, words.end, day.isoformat(), "TIME" if abs(count) < 24 else "DATE", None, None, anchor,
-                     None, words.rule)
-    return _counted(words, anchor, way * count, unit)
-
-
-def _counted(words: Words, anchor: date, count: float, unit: str) -> Found:
-    """The unit that far from the anchor: a day exact, a week or month as a whole, a year or decade as a year."""
-    day = periods.moved(anchor, count, unit)
-    exact = "date_word" in words.classes() or "day_word" in words.classes() - words.classes("unit")
-    size = {"D": "D", "W": "W", "F": "W", "M": "M", "Q": "Q", "Y": "Y", "E": "Y", "C": "Y", "L": "Y"}[unit]
-    if exact or (count != int(count) and unit == "M"):
-        size = "D"
-    elif count != int(count):
-        size = "M" if unit == "Y" else "D"
-    return told(words, periods.containing(size, day), anchor=anchor)
-
-
-def vague_ago(context: Context, words: Words) -> Found | None:
-    """Years ago, months ago: some time past."""
-    return unresolved(words, "PAST_REF")
 
 
 def tonight(context: Context, words: Words) -> Found | None:

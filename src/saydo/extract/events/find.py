@@ -19,14 +19,21 @@ from saydo.records import Article, Event, Figure, Span, Statement, When
 Record = TypeVar("Record", When, Figure)
 PROMISED = ("planned", "conditional")
 REFUSING = frozenset({"refuse", "reject", "decline", "fail", "deny", "oppose", "rebuff", "resist", "dismiss"})
-KINDNESS = {**dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "kind"),
-            **dict.fromkeys(("RETREAT", "CONCEDE"), "yielding"),
-            **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "PROTEST"), "hostile")}
+KINDNESS = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "kind"),
+    **dict.fromkeys(("RETREAT", "CONCEDE"), "yielding"),
+    **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "PROTEST"), "hostile"),
+}
 # A deed that is only spoken of is coded as what its telling does: a promise, a demand, a refusal, a threat.
 TOLD_AS = {
-    ("planned", "kind"): "AGREE", ("planned", "yielding"): "CONCEDE", ("planned", "hostile"): "THREATEN",
-    ("demanded", "kind"): "REQUEST", ("demanded", "yielding"): "REQUEST", ("demanded", "hostile"): "REQUEST",
-    ("not done", "kind"): "REJECT", ("not done", "yielding"): "REJECT",
+    ("planned", "kind"): "AGREE",
+    ("planned", "yielding"): "CONCEDE",
+    ("planned", "hostile"): "THREATEN",
+    ("demanded", "kind"): "REQUEST",
+    ("demanded", "yielding"): "REQUEST",
+    ("demanded", "hostile"): "REQUEST",
+    ("not done", "kind"): "REJECT",
+    ("not done", "yielding"): "REJECT",
 }
 
 

@@ -10,8 +10,26 @@ from saydo.lexicon.classes import classes_of_label, classes_of_noun
 
 NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "territory"})
 DEMONYM_STANDS_FOR = frozenset({"territory", "force"})
-STANDING_FOR = frozenset({"they", "them", "it", "these", "those", "others", "all", "some", "this", "that", "which", "who",
-                          "rest", "one", "ones", "its"})
+STANDING_FOR = frozenset(
+    {
+        "they",
+        "them",
+        "it",
+        "these",
+        "those",
+        "others",
+        "all",
+        "some",
+        "this",
+        "that",
+        "which",
+        "who",
+        "rest",
+        "one",
+        "ones",
+        "its",
+    }
+)
 DESIGNATION = re.compile(r"\d*[A-Z]{1,4}\d+\w*")
 BODILY = frozenset({"force", "people", "captive", "arms", "goods", "aid", "staff", "facility", "infrastructure"})
 LOOK_BACK = 90
@@ -30,7 +48,8 @@ def is_in(noun: Token, wanted: tuple[str, ...]) -> bool:
         return False
     for head in heads:
         if stands_for_another(head) and any(
-                name in classes_of(other) for other in nouns_before(head) for name in wanted):
+            name in classes_of(other) for other in nouns_before(head) for name in wanted
+        ):
             return True
     return False
 
@@ -45,7 +64,9 @@ def real_heads(noun: Token) -> list[Token]:
         if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):
             found.extend(real_heads(inner))
     if measure and noun.i + 1 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "of" and len(found) == 1:
-        found.extend(t for t in noun.doc[noun.i + 2 : min(noun.i + 7, sentence_bounds(noun)[1])] if t.pos_ in ("NOUN", "PROPN"))
+        found.extend(
+            t for t in noun.doc[noun.i + 2 : min(noun.i + 7, sentence_bounds(noun)[1])] if t.pos_ in ("NOUN", "PROPN")
+        )
     return found
 
 
@@ -83,8 +104,11 @@ def _is_designation(noun: Token) -> bool:
 
 def stands_for_another(noun: Token) -> bool:
     """A pronoun, number or quantity whose class is that of what was spoken of before."""
-    return (noun.lower_ in STANDING_FOR or noun.pos_ in ("NUM", "ADJ", "DET")
-            or "quantity" in classes_of_noun().get(noun.lemma_.lower(), ()))
+    return (
+        noun.lower_ in STANDING_FOR
+        or noun.pos_ in ("NUM", "ADJ", "DET")
+        or "quantity" in classes_of_noun().get(noun.lemma_.lower(), ())
+    )
 
 
 def nouns_before(noun: Token) -> list[Token]:

@@ -9,8 +9,34 @@ from saydo.extract.events.places import filler, in_order_of_words, sentence_boun
 from saydo.lexicon.patterns import Condition
 from saydo.lexicon.triggers import Trigger, trigger_index
 
-COPULAS = frozenset({"be", "remain", "stay", "become", "go", "get", "fall", "stand", "lie", "declare", "find", "call",
-                     "leave", "keep", "have", "bring", "put", "seem", "see", "run", "prove", "consider", "report", "come"})
+COPULAS = frozenset(
+    {
+        "be",
+        "remain",
+        "stay",
+        "become",
+        "go",
+        "get",
+        "fall",
+        "stand",
+        "lie",
+        "declare",
+        "find",
+        "call",
+        "leave",
+        "keep",
+        "have",
+        "bring",
+        "put",
+        "seem",
+        "see",
+        "run",
+        "prove",
+        "consider",
+        "report",
+        "come",
+    }
+)
 FAR = ("into", "out of")
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 STATE_TAGS = frozenset({"VBN", "VBD", "JJ", "RB", "RP", "IN", "NN", "DT", "JJR", "RBR", "VBG"})
@@ -78,7 +104,8 @@ def predicate(token: Token, longer: int) -> Token | None:
         if any(c.dep_ in ("cop", "aux:pass") for c in word.children):
             return word
         if word.dep_ in ("xcomp", "advmod", "obl", "ccomp", "acl", "compound:prt", "obj") and (
-                word.head.lemma_.lower() in COPULAS):
+            word.head.lemma_.lower() in COPULAS
+        ):
             return word.head
     before = token.nbor(-1) if token.i > sentence_bounds(token)[0] else token
     return token if before.lemma_ == "be" or (token.dep_ == "acl" and before.pos_ == "NOUN") else None

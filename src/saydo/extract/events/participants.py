@@ -2,7 +2,15 @@
 
 from spacy.tokens import Token
 
-from saydo.extract.events.places import CALENDAR, is_done_to, is_mistaken_participle, object_of, spoken_of, subject_of, under
+from saydo.extract.events.places import (
+    CALENDAR,
+    is_done_to,
+    is_mistaken_participle,
+    object_of,
+    spoken_of,
+    subject_of,
+    under,
+)
 from saydo.extract.grammar import (
     NOMINAL,
     agent,
@@ -101,8 +109,6 @@ def is_place(noun: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ in ("LOC", "ORG", "FAC", "GPE") and noun.lower_ not in CALENDAR
     return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_ not in CALENDAR
-
-
 
 
 def mention(head: Token) -> Mention:

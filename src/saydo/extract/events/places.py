@@ -12,8 +12,10 @@ from saydo.extract.grammar import antecedent, child, children, is_passive, prepo
 
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
-CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-                     "august september october november december easter christmas ramadan yesterday today".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december easter christmas ramadan yesterday today".split()
+)
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
 BEYOND_THE_CLAUSE = frozenset({"VERB", "PUNCT", "SCONJ", "ADP"})
@@ -38,7 +40,7 @@ def is_done_to(verb: Token) -> bool:
 
 
 def is_mistaken_participle(verb: Token) -> bool:
-    """"The rebels retreated.", parsed as "the rebels that were retreated"."""
+    """ "The rebels retreated.", parsed as "the rebels that were retreated"."""
     head = verb.head
     if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in NOUNS or verb.tag_ != "VBN":
         return False
@@ -131,7 +133,11 @@ def noun_after(token: Token) -> Token | None:
         if word.dep_ in ("obl", "nsubj", "nsubj:pass", "obl:unmarked"):
             return None
         if word.pos_ in NOUNS and (
-            place + 1 >= end or doc[place + 1].pos_ not in NOUNS or doc[place + 1].lower_ in CALENDAR or doc[place + 1].lower_ == "home"):
+            place + 1 >= end
+            or doc[place + 1].pos_ not in NOUNS
+            or doc[place + 1].lower_ in CALENDAR
+            or doc[place + 1].lower_ == "home"
+        ):
             return word
         place += 1
     return None
@@ -222,10 +228,12 @@ def filler(token: Token, role: str, *, state: bool = False) -> list[Token]:
 
 
 def is_none(noun: Token) -> bool:
-    """"no soldiers", "none of them", "not one soldier"."""
-    return noun.lower_ in ("none", "nobody", "no-one") or any(
-        c.lower_ in ("no", "not", "none") for c in noun.children) or any(
-        c.dep_ == "nummod" and any(n.lower_ == "not" for n in c.children) for c in noun.children)
+    """ "no soldiers", "none of them", "not one soldier"."""
+    return (
+        noun.lower_ in ("none", "nobody", "no-one")
+        or any(c.lower_ in ("no", "not", "none") for c in noun.children)
+        or any(c.dep_ == "nummod" and any(n.lower_ == "not" for n in c.children) for c in noun.children)
+    )
 
 
 def words_after(token: Token, word: str) -> bool:
@@ -235,15 +243,18 @@ def words_after(token: Token, word: str) -> bool:
         return True
     for other in doc[token.i + 2 : min(token.i + 10, end)]:
         if other.lower_ == word:
-            return other.tag_ in ("RP", "RB", "JJ") or other.head == token or (
-                other.i + 1 < end and doc[other.i + 1].lower_ in ("of", ".", ","))
+            return (
+                other.tag_ in ("RP", "RB", "JJ")
+                or other.head == token
+                or (other.i + 1 < end and doc[other.i + 1].lower_ in ("of", ".", ","))
+            )
         if other.pos_ == "VERB" and other.dep_ not in ("amod", "acl"):
             return False
     return False
 
 
 def _object_after_particle(token: Token) -> Token | None:
-    """"hand over 50 hostages", where the parse took the particle for a preposition."""
+    """ "hand over 50 hostages", where the parse took the particle for a preposition."""
     end = sentence_bounds(token)[1]
     if token.i + 2 >= end:
         return None
@@ -266,5 +277,8 @@ def _case_is(noun: Token, role: str) -> bool:
 def _is_gapped(verb: Token) -> bool:
     """A relative clause whose object is the noun before it, with no pronoun in between ("the troops it sent")."""
     words = {c.dep_ for c in verb.children}
-    return "nsubj" in words and not words & {"obj", "xcomp", "ccomp", "nsubj:pass"} and not any(
-        c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in verb.children)
+    return (
+        "nsubj" in words
+        and not words & {"obj", "xcomp", "ccomp", "nsubj:pass"}
+        and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in verb.children)
+    )

@@ -72,7 +72,7 @@ def _is_minus(passage: Passage, index: int) -> bool:
 
 
 def _crowd(passage: Passage, index: int) -> Amount | None:
-    """"dozens", "hundreds of thousands", "several hundred", "a few dozen": at least two of them."""
+    """ "dozens", "hundreds of thousands", "several hundred", "a few dozen": at least two of them."""
     words = number_words().get(passage.word(index), {})
     if "crowd" in words and passage.items[index].number is None:
         value, last = 2 * words["crowd"], index
@@ -91,23 +91,35 @@ def _crowd(passage: Passage, index: int) -> Amount | None:
 
 
 def _fraction(passage: Passage, index: int) -> Amount | None:
-    """"half of", "a third", "two thirds", "one-fifth", "three quarters"."""
+    """ "half of", "a third", "two thirds", "one-fifth", "three quarters"."""
     item = passage.items[index]
     word = passage.word(index)
     if word == "half" and item.number is None:
         after = passage.word(index + 1)
-        if after in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our", "that", "those", "these") or after in units():
+        if (
+            after in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our", "that", "those", "these")
+            or after in units()
+        ):
             last = index
             if after in ("a", "an"):
-                return Amount(index, index + 1, 0.5, 0.5, "fraction", "fraction") if passage.word(index + 2) in units() else None
+                return (
+                    Amount(index, index + 1, 0.5, 0.5, "fraction", "fraction")
+                    if passage.word(index + 2) in units()
+                    else None
+                )
             return Amount(index, last, 0.5, 0.5, "fraction", "fraction")
         return None
     if item.number is not None:
         skip = 2 if passage.word(index + 1) == "-" else 1
         part = number_words().get(passage.word(index + skip), {}).get("part")
         plural = passage.word(index + skip).endswith("s")
-        if part and item.number < part and item.written == "words" and (plural or item.number == 1) and (
-                plural or skip == 2 or passage.word(index + skip + 1) in FRACTION_FOLLOWERS):
+        if (
+            part
+            and item.number < part
+            and item.written == "words"
+            and (plural or item.number == 1)
+            and (plural or skip == 2 or passage.word(index + skip + 1) in FRACTION_FOLLOWERS)
+        ):
             value = item.number / part
             return Amount(index, index + skip, value, value, "fraction", "fraction")
         return None
@@ -128,7 +140,7 @@ def _ends_fraction(passage: Passage, index: int) -> bool:
 
 
 def _range(passage: Passage, index: int) -> Amount | None:
-    """"30 to 40", "5,000-6,000", "between 3 and 5", "ranging from 300 to 500"."""
+    """ "30 to 40", "5,000-6,000", "between 3 and 5", "ranging from 300 to 500"."""
     middle = index + 1
     percent = passage.word(middle) == "%"
     middle += percent

@@ -9,9 +9,47 @@ from saydo.lexicon.quantities import change_words, figure_words
 
 LONGEST = 6
 SHARES = {"percent", "percentage point", "basis point", "point"}
-ADVERBS = {"sharply", "further", "again", "another", "an", "a", "roughly", "about", "nearly", "almost", "some", "just", "only",
-           "more", "than", "at", "least", "up", "to", "by", "between", "over", "around", "as", "much", "another", "its",
-           "steadily", "slightly", "in", "the", "under", "close", "less", "well", "full", "from", "prices", "output", "rates"}
+ADVERBS = {
+    "sharply",
+    "further",
+    "again",
+    "another",
+    "an",
+    "a",
+    "roughly",
+    "about",
+    "nearly",
+    "almost",
+    "some",
+    "just",
+    "only",
+    "more",
+    "than",
+    "at",
+    "least",
+    "up",
+    "to",
+    "by",
+    "between",
+    "over",
+    "around",
+    "as",
+    "much",
+    "its",
+    "steadily",
+    "slightly",
+    "in",
+    "the",
+    "under",
+    "close",
+    "less",
+    "well",
+    "full",
+    "from",
+    "prices",
+    "output",
+    "rates",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +82,9 @@ def _before(passage: Passage, index: int) -> tuple[str, int]:
     words = passage.words_before(index, LONGEST + 2)
     phrases = figure_words("before")
     skipped = 0
-    while words and words[-1] in ("the", "a", "an", "another", "its", "their", "between", "from", "those") and skipped < 2:
+    while (
+        words and words[-1] in ("the", "a", "an", "another", "its", "their", "between", "from", "those") and skipped < 2
+    ):
         if " ".join(words[-3:]) in phrases:
             break
         words, skipped = words[:-1], skipped + 1
@@ -61,13 +101,13 @@ def _before(passage: Passage, index: int) -> tuple[str, int]:
 
 
 def _is_particle(passage: Passage, index: int) -> bool:
-    """"hand over 50 prisoners": the word belongs to the verb."""
+    """ "hand over 50 prisoners": the word belongs to the verb."""
     token = passage.token_at(passage.items[index].start) if index >= 0 else None
     return token is not None and (token.dep_ == "compound:prt" or token.tag_ == "RP")
 
 
 def _after(passage: Passage, index: int) -> tuple[str, int] | None:
-    """"or so", "or more", "-plus"."""
+    """ "or so", "or more", "-plus"."""
     phrases = figure_words("after")
     joined, found = "", None
     for place in range(index, min(index + 3, len(passage.items))):
@@ -88,7 +128,7 @@ def _direction(passage: Passage, amount: Amount, first: int, after: int, unit: s
     noun = change_words("noun").get(passage.word(after))
     if noun and (unit in SHARES or amount.kind == "fraction"):
         return noun
-    if len(words) > 1 and words[-1] == "of" or (words and words[-1] in ADVERBS and "of" in words[-4:]):
+    if (len(words) > 1 and words[-1] == "of") or (words and words[-1] in ADVERBS and "of" in words[-4:]):
         place = max(i for i, word in enumerate(words) if word == "of") if "of" in words else 0
         if place and words[place - 1] in change_words("noun"):
             return change_words("noun")[words[place - 1]]

@@ -9,13 +9,56 @@ from saydo.extract.figures.amounts import Amount
 from saydo.extract.figures.measures import Measure, rate_at
 from saydo.extract.figures.passage import Passage
 
-IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "feet": "foot", "teeth": "tooth",
-             "wives": "wife", "lives": "life", "thieves": "thief", "knives": "knife", "wolves": "wolf", "leaves": "leaf",
-             "policemen": "policeman", "servicemen": "serviceman", "fishermen": "fisherman", "crises": "crisis",
-             "viruses": "virus", "buses": "bus", "mice": "mouse", "halves": "half", "criteria": "criterion",
-             "servicewomen": "servicewoman", "gunmen": "gunman", "congressmen": "congressman"}
-SAME = {"personnel", "staff", "police", "aircraft", "series", "species", "means", "headquarters", "sheep", "cattle", "crew",
-        "news", "gas", "status", "bus", "virus", "census", "campus", "consensus", "corps", "barracks", "works"}
+IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "wives": "wife",
+    "lives": "life",
+    "thieves": "thief",
+    "knives": "knife",
+    "wolves": "wolf",
+    "leaves": "leaf",
+    "policemen": "policeman",
+    "servicemen": "serviceman",
+    "fishermen": "fisherman",
+    "crises": "crisis",
+    "viruses": "virus",
+    "buses": "bus",
+    "mice": "mouse",
+    "halves": "half",
+    "criteria": "criterion",
+    "servicewomen": "servicewoman",
+    "gunmen": "gunman",
+    "congressmen": "congressman",
+}
+SAME = {
+    "personnel",
+    "staff",
+    "police",
+    "aircraft",
+    "series",
+    "species",
+    "means",
+    "headquarters",
+    "sheep",
+    "cattle",
+    "crew",
+    "news",
+    "gas",
+    "status",
+    "bus",
+    "virus",
+    "census",
+    "campus",
+    "consensus",
+    "corps",
+    "barracks",
+    "works",
+}
 QUANTITY_ADJECTIVES = {"more", "other", "additional", "extra", "further", "new", "odd", "or", "so", "plus", "strong"}
 AS_NOUNS = {"dead", "wounded", "injured", "missing", "homeless", "displaced", "others", "sick", "poor", "unemployed"}
 DETERMINERS = {"the", "its", "their", "his", "her", "our", "these", "those", "all", "such", "my", "your"}
@@ -62,8 +105,13 @@ def _unsaid(passage: Passage, amount: Amount) -> Counted:
         if subject is not None and subject.lower_ == "number":
             thing = grammar.child(subject, "nmod")
             if thing is not None:
-                return Counted(singular(thing.text, plural=thing.tag_ == "NNS"), None, grammar.span_of(
-                    thing.doc, [t for t in grammar.noun_phrase(thing) if t.i >= thing.left_edge.i]).text)
+                return Counted(
+                    singular(thing.text, plural=thing.tag_ == "NNS"),
+                    None,
+                    grammar.span_of(
+                        thing.doc, [t for t in grammar.noun_phrase(thing) if t.i >= thing.left_edge.i]
+                    ).text,
+                )
     return Counted(None, None, None)
 
 
@@ -121,7 +169,11 @@ def _run(passage: Passage, index: int) -> list[Token]:
 def _in_run(passage: Passage, token: Token, run: list[Token]) -> bool:
     if token.is_space or (run and token.is_sent_start) or passage.date_at(token.idx) is not None:
         return False
-    if token.text == "-" or token.lower_ in AS_NOUNS or (run and run[-1].text == "-" and token.nbor(-1).whitespace_ == ""):
+    if (
+        token.text == "-"
+        or token.lower_ in AS_NOUNS
+        or (run and run[-1].text == "-" and token.nbor(-1).whitespace_ == "")
+    ):
         return True
     if not run and token.tag_ == "VBZ" and token.nbor(-1).like_num:
         return True
@@ -129,8 +181,11 @@ def _in_run(passage: Passage, token: Token, run: list[Token]) -> bool:
         return not (run and run[-1].tag_ in ("NNS", "NNPS") and token.tag_ in ("NNP", "JJ"))
     if token.lower_ in QUANTITY_ADJECTIVES and not run:
         return token.i + 1 < len(token.doc)
-    return token.tag_ in ("VBN", "VBG", "VBD") and token.i + 1 < len(token.doc) and (
-        token.dep_ == "amod" and token.head.i > token.i or (not run and token.nbor(1).tag_ == "NNS"))
+    return (
+        token.tag_ in ("VBN", "VBG", "VBD")
+        and token.i + 1 < len(token.doc)
+        and ((token.dep_ == "amod" and token.head.i > token.i) or (not run and token.nbor(1).tag_ == "NNS"))
+    )
 
 
 def _goes_on(token: Token) -> bool:
@@ -168,9 +223,13 @@ def _phrase(passage: Passage, run: list[Token]) -> str:
 
 
 def _hyphenated(passage: Passage, index: int) -> Counted:
-    """"a 200-bed hospital": the noun joined to the number."""
+    """ "a 200-bed hospital": the noun joined to the number."""
     lexeme = passage.lexeme(index)
-    if lexeme is None or not lexeme.text.isalpha() or lexeme.text.lower() in ("strong", "plus", "odd", "fold", "something"):
+    if (
+        lexeme is None
+        or not lexeme.text.isalpha()
+        or lexeme.text.lower() in ("strong", "plus", "odd", "fold", "something")
+    ):
         return Counted(None, None, None)
     token = passage.token_at(lexeme.start)
     return Counted(singular(lexeme.text.lower()), token, lexeme.text)

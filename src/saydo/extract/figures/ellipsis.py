@@ -20,6 +20,6 @@ def with_unit_of_last(passage: Passage, last: Figure, figure: Figure) -> Figure:
     between = passage.text[last.span.end : figure.span.start]
     between = between.removeprefix(" " + (last.what or "")) if last.what else between
     rate = last.unit is not None and JOINTS.fullmatch(between.strip()) is not None and bool(between.strip(" ,"))
-    if not rate or last.unit in ("percent", None) and not FROM_LEVEL.fullmatch(between.strip()):
+    if not rate or (last.unit in ("percent", None) and not FROM_LEVEL.fullmatch(between.strip())):
         return figure
     return replace(figure, unit=last.unit, what=figure.what or last.what)

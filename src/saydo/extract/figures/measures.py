@@ -7,8 +7,32 @@ from saydo.extract.figures.passage import Passage
 from saydo.lexicon.quantities import close_units, money_signs, units
 
 ADJECTIVES = {"more", "other", "additional", "extra", "further", "full", "whole", "consecutive", "straight", "long"}
-PERSONS = {"man", "woman", "boy", "girl", "driver", "teacher", "farmer", "son", "daughter", "mother", "father", "widow", "student",
-           "soldier", "nurse", "journalist", "lawyer", "leader", "brother", "sister", "husband", "wife", "worker", "pensioner"}
+PERSONS = {
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "driver",
+    "teacher",
+    "farmer",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "widow",
+    "student",
+    "soldier",
+    "nurse",
+    "journalist",
+    "lawyer",
+    "leader",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "worker",
+    "pensioner",
+}
 PER = {"a", "an", "per", "each", "every"}
 
 
@@ -46,7 +70,7 @@ def measure_of(passage: Passage, amount: Amount) -> Measure:
 
 
 def _money_before(passage: Passage, amount: Amount) -> tuple[str, int] | None:
-    """"$5", "US$5", "EUR 5m", "Rs 500"."""
+    """ "$5", "US$5", "EUR 5m", "Rs 500"."""
     for index in dict.fromkeys((amount.first - 1, amount.divider - 1 if amount.divider else amount.first - 1)):
         sign = passage.lexeme(index)
         if sign is None:
@@ -75,7 +99,12 @@ def _unit_at(passage: Passage, index: int, amount: Amount) -> tuple[str | None, 
         name = units().get(joined)
         if name is not None:
             best = (name, index + place + 1)
-    if best[0] is None and pieces and passage.touching(index) and passage.items[amount.last].written in ("digits", "both"):
+    if (
+        best[0] is None
+        and pieces
+        and passage.touching(index)
+        and passage.items[amount.last].written in ("digits", "both")
+    ):
         name = close_units().get(pieces[0].text.lower())
         if name is not None:
             return name, index + 1
@@ -83,7 +112,7 @@ def _unit_at(passage: Passage, index: int, amount: Amount) -> tuple[str | None, 
 
 
 def _age(passage: Passage, found: Measure) -> Measure | None:
-    """"54 years old", "13-year-old", "40 years of age"."""
+    """ "54 years old", "13-year-old", "40 years of age"."""
     index = found.after
     if found.unit in ("year", "month", "week", "day"):
         skip = 1 if passage.word(index) == "-" else 0
@@ -96,21 +125,27 @@ def _age(passage: Passage, found: Measure) -> Measure | None:
 
 
 def _is_age(passage: Passage, amount: Amount) -> bool:
-    """"aged 9 and 11", "John Smith, 61, said"."""
+    """ "aged 9 and 11", "John Smith, 61, said"."""
     if not 0 < amount.low <= 115 or passage.items[amount.last].written not in ("digits", "words"):
         return False
     before = [passage.word(amount.first - back) for back in (1, 2, 3)]
-    if before[0] == "aged" or (before[0] in ("and", "or", "between", ",") and "aged" in before[1:] + [
-            passage.word(amount.first - 4)]):
+    if before[0] == "aged" or (
+        before[0] in ("and", "or", "between", ",") and "aged" in before[1:] + [passage.word(amount.first - 4)]
+    ):
         return True
     mark = passage.word(amount.last + 1)
     token = passage.token_at(passage.items[amount.first - 2].start) if amount.first > 1 else None
-    return before[0] == "," and mark in (",", ".") and token is not None and passage.items[amount.last].written == "digits" and (
-        token.pos_ == "PROPN" and mark == "," or token.lower_ in PERSONS)
+    return (
+        before[0] == ","
+        and mark in (",", ".")
+        and token is not None
+        and passage.items[amount.last].written == "digits"
+        and ((token.pos_ == "PROPN" and mark == ",") or token.lower_ in PERSONS)
+    )
 
 
 def _with_rate(passage: Passage, found: Measure) -> Measure:
-    """"70 dollars a barrel", "3 euros per tonne"."""
+    """ "70 dollars a barrel", "3 euros per tonne"."""
     rate = rate_at(passage, found.after)
     if rate is None and passage.word(found.after) == "of":
         rate = rate_at(passage, found.after + 2) or rate_at(passage, found.after + 3)
@@ -129,7 +164,14 @@ def rate_at(passage: Passage, index: int) -> tuple[str, int] | None:
     if name is not None and name not in ("point", "mark", "real"):
         return name, index + 2
     token = passage.token_at(passage.items[index + 1].start) if index + 1 < len(passage.items) else None
-    if token is not None and word in ("per", "a", "an") and token.tag_ == "NN" and (
-            word == "per" or passage.word(index + 1) in ("head", "share", "person", "piece", "unit", "pupil", "seat", "litre")):
+    if (
+        token is not None
+        and word in ("per", "a", "an")
+        and token.tag_ == "NN"
+        and (
+            word == "per"
+            or passage.word(index + 1) in ("head", "share", "person", "piece", "unit", "pupil", "seat", "litre")
+        )
+    ):
         return token.lower_, index + 2
     return None

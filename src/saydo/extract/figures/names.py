@@ -6,8 +6,25 @@ from saydo.extract.figures.measures import Measure
 from saydo.extract.figures.passage import Passage
 from saydo.lexicon.quantities import designators
 
-CALIBRES = {"gun", "guns", "shell", "shells", "howitzer", "howitzers", "round", "rounds", "artillery", "mortar", "mortars",
-            "ammunition", "cannon", "calibre", "caliber", "munitions", "projectiles"}
+CALIBRES = {
+    "gun",
+    "guns",
+    "shell",
+    "shells",
+    "howitzer",
+    "howitzers",
+    "round",
+    "rounds",
+    "artillery",
+    "mortar",
+    "mortars",
+    "ammunition",
+    "cannon",
+    "calibre",
+    "caliber",
+    "munitions",
+    "projectiles",
+}
 
 
 def is_name(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
@@ -23,15 +40,23 @@ def joined_to_letters(passage: Passage, amount: Amount, measure: Measure, counte
         return False
     if before.text in "-–/":
         further = passage.lexeme(index - 2)
-        return further is not None and further.end == before.start and (
-            further.text.isalpha() and passage.items[index].written == "digits" or further.number is not None)
+        return (
+            further is not None
+            and further.end == before.start
+            and ((further.text.isalpha() and passage.items[index].written == "digits") or further.number is not None)
+        )
     return before.text.isalpha() and passage.items[index].written == "digits" and measure.unit is None
 
 
 def joined_by_letters(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
     """3D, 5G, the 10.5th: letters that are no unit stand right after the digits."""
     following = passage.lexeme(amount.last + 1)
-    return measure.unit is None and following is not None and passage.touching(amount.last + 1) and following.text.isalpha()
+    return (
+        measure.unit is None
+        and following is not None
+        and passage.touching(amount.last + 1)
+        and following.text.isalpha()
+    )
 
 
 def of_a_pair(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
@@ -39,8 +64,13 @@ def of_a_pair(passage: Passage, amount: Amount, measure: Measure, counted: Count
     index = amount.last + 1
     mark, following = passage.lexeme(index), passage.lexeme(index + 1)
     if mark is None or following is None or mark.text not in ("-", "–", "/") or not passage.touching(index + 1):
-        return amount.kind == "range" and amount.hyphenated and not measure.unit and counted.unit is None and (
-            amount.high < 100)
+        return (
+            amount.kind == "range"
+            and amount.hyphenated
+            and not measure.unit
+            and counted.unit is None
+            and (amount.high < 100)
+        )
     return following.number is not None and passage.touching(index)
 
 
@@ -66,11 +96,21 @@ def _follows_name(passage: Passage, amount: Amount, counted: Counted) -> bool:
     """A capitalised name right before a bare number, and no plural after it: "Apollo 11 landed"."""
     item = passage.items[amount.first]
     token = passage.token_at(passage.items[amount.first - 1].start)
-    if token is None or item.written != "digits" or counted.noun is not None and counted.noun.tag_ in ("NNS", "NNPS"):
+    if token is None or item.written != "digits" or (counted.noun is not None and counted.noun.tag_ in ("NNS", "NNPS")):
         return False
     number = passage.token_at(item.start)
-    return token.tag_ == "NNP" and not token.is_sent_start and number is not None and number.head == token or (
-        token.tag_ == "NNP" and number is not None and number.dep_ in ("flat", "nummod", "nmod") and number.head == token)
+    return (
+        (token.tag_ == "NNP"
+        and not token.is_sent_start
+        and number is not None
+        and number.head == token)
+        or (
+            token.tag_ == "NNP"
+            and number is not None
+            and number.dep_ in ("flat", "nummod", "nmod")
+            and number.head == token
+        )
+    )
 
 
 def calibre(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
@@ -81,17 +121,33 @@ def calibre(passage: Passage, amount: Amount, measure: Measure, counted: Counted
 def year(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
     """A year that was not read as a date, with nothing that it counts."""
     item = passage.items[amount.first]
-    return "year" in item.classes and 1900 <= amount.low <= 2100 and not measure.unit and (
-        counted.noun is None or counted.noun.tag_ not in ("NNS", "NNPS")) and amount.kind == "number"
+    return (
+        "year" in item.classes
+        and 1900 <= amount.low <= 2100
+        and not measure.unit
+        and (counted.noun is None or counted.noun.tag_ not in ("NNS", "NNPS"))
+        and amount.kind == "number"
+    )
 
 
 def pronoun_one(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
-    """"one of them", "no one", "one day he": not a count. "one soldier", "one in five" are."""
+    """ "one of them", "no one", "one day he": not a count. "one soldier", "one in five" are."""
     if passage.word(amount.first) != "one" or amount.kind != "number":
         return False
     before, after = passage.word(amount.first - 1), passage.word(amount.last + 1)
     if after in ("of", "another", "side", "thing", "way", "hand", "other") or before in (
-            "no", "any", "every", "some", "the", "this", "that", "which", "each", "only", "another"):
+        "no",
+        "any",
+        "every",
+        "some",
+        "the",
+        "this",
+        "that",
+        "which",
+        "each",
+        "only",
+        "another",
+    ):
         return True
     if after == "day" and before not in ("for", "within", "in", "after", "than", "least"):
         return True

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from saydo.extract.lexemes import Lexeme, Lexemes

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from saydo.extract.grammar import preposition
 from saydo.extract.statements.spotting import Spotted
-from saydo.extract.statements.surface import INTERROGATIVES, running_clause
+from saydo.extract.statements.surface import INTERROGATIVES, VERBAL, running_clause
 from saydo.lexicon.cues import PREPOSITIONS
 
 Pieces = tuple[range, ...]
+BREAKS = {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", ")"}
+JOINING = {"of", "as", "for", "from", "about", "that", "who", "which", "to", "with", "by", "against", "between", "over"}
+UNFINISHED = {"DT", "JJ", "PRP$", "POS", "IN", "TO", "NNP", "CD", "CC"}
+OPENING = {"``", "VBG", "VBN", "POS", "NN", "NNS"}
+SUBORDINATORS = {"while", "when", "after", "before", "because", "since", "if", "though", "although", "until", "unless",
+                 "during", "whereas", "amid", "despite", "so"}  # fmt: skip
 LOOSE = {"advcl", "parataxis", "conj", "cc", "punct", "discourse", "obl:tmod", "advmod", "mark", "obl:unmarked"}
 
 
@@ -97,7 +105,7 @@ def prepositional(cue: Spotted) -> Content | None:
     noun = next((c for c in cue.head.children if c.i > word.i and c.left_edge.i <= word.i), None)
     if noun is None:
         return None
-    return Content((range(word.i + 1, noun.right_edge.i + 1),), word.i, "phrase")
+    return Content((range(word.i + 1, whole_phrase(doc, noun.right_edge.i)),), word.i, "phrase")
 
 
 def noun_object(cue: Spotted) -> Content | None:
@@ -116,7 +124,26 @@ def noun_object(cue: Spotted) -> Content | None:
             or (child.dep_.startswith("obl") and preposition(child) in ("of", "as", "for", "to", "with"))
         ):
             last = max(last, child.right_edge.i)
-    return Content((range(noun.left_edge.i, last + 1),), cue.last, "object")
+    return Content((range(noun.left_edge.i, whole_phrase(noun.doc, last)),), cue.last, "object")
+
+
+def whole_phrase(doc: Doc, last: int) -> int:
+    """The end of a phrase that the parse broke off: over what can only belong to it ("the pope | as …", "its | ally")."""
+    stop = last + 1
+    end = doc[last].sent.end
+    while stop < end and doc[stop].text not in BREAKS and not doc[stop].is_space:
+        token, before = doc[stop], doc[stop - 1]
+        grown = stop > last + 1
+        if token.tag_ == "CC" and stop + 1 < end and doc[stop + 1].tag_ in VERBAL | {"VBG", "VBN", "VB", "PRP", "RB"}:
+            break
+        if token.tag_ in VERBAL and not grown:
+            break
+        if not grown and token.lower_ not in JOINING and before.tag_ not in UNFINISHED and token.tag_ not in OPENING:
+            break
+        if token.lower_ in SUBORDINATORS or token.ent_type_ == "DATE":
+            break
+        stop += 1
+    return stop
 
 
 def passive_object(cue: Spotted) -> Content | None:

@@ -11,6 +11,8 @@ from saydo.lexicon.cues import Cue, cues_of
 GROUP = {"has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will", "would",
          "can", "could", "may", "might", "shall", "should", "must", "'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll",
          "wo", "ca", "'re", "’re", "'m", "’m", "ai", "am", "also"}  # fmt: skip
+HAVING = {"has", "have", "had", "'ve", "’ve"}
+BEING = {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "get", "got"}
 PARTICLES = {"it", "out", "up", "off", "down", "back", "on", "aside", "in", "away", "over", "forth", "about"}
 NAME_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "DT", "IN", "CC", "HYPH", ",", "-LRB-", "-RRB-", "."}
 VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
@@ -53,7 +55,11 @@ class Spotted:
 
     @property
     def passive(self) -> bool:
-        return is_passive(self.head) and not self.stranded
+        """Passive by its own auxiliary, or a participle on a noun; "had expected" is none, whatever the parse says."""
+        group = {token.lower_ for token in self.head.doc[self.first : self.head.i]}
+        if group & HAVING and not group & BEING:
+            return False
+        return is_passive(self.head) and not self.stranded and self.head.tag_ == "VBN"
 
 
 def spot_cues(doc: Doc) -> tuple[Spotted, ...]:
