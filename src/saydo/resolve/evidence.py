@@ -35,6 +35,8 @@ def subject_state(inventory: Inventory, start: int, end: int) -> str | None:
     if not states or NOT_SUBJECT.search(inventory.text, max(start, states[0][0] - 30), states[0][0]):
         return None
     first = states[0]
+    if len(states) > 1 and re.fullmatch(r"(?:,|,? and) (?:the )?", inventory.text[first[1] : states[1][0]]):
+        return None
     kinds = {sense.kind for name in inventory.known_in(first[0], first[1]) for sense in name.meanings}
     governs = any(
         o.start == first[1] + 1 and o.meanings[0].kind in ("government", "legislature") for o in inventory.organs
@@ -96,7 +98,8 @@ FAR: tuple[Clue, ...] = (dateline, dominant, headline)
 def state_at(inventory: Inventory, offset: int, *, near: bool = False) -> tuple[str, str] | None:
     """The state that an office or organ at the offset belongs to, with the clues that say so.
 
-    near: at least one clue must stand in the sentence or in the one before.
+    At least one clue must stand in the sentence or in the one before, or else the state be by far the most named; near:
+    that it is the most named is not enough.
     """
     weights: Counter[str] = Counter()
     said: dict[str, list[str]] = {}
@@ -107,6 +110,7 @@ def state_at(inventory: Inventory, offset: int, *, near: bool = False) -> tuple[
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
         return None
-    if near and not any(ranked[0][0] in clue(inventory, offset) for clue in NEAR):
+    clues = NEAR if near else (*NEAR, dominant)
+    if not any(ranked[0][0] in clue(inventory, offset) for clue in clues):
         return None
     return ranked[0][0], f"no state beside it; {ranked[0][0]} by: {', '.join(said[ranked[0][0]])}"

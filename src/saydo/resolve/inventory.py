@@ -58,6 +58,7 @@ class Inventory:
     persons: tuple[Person, ...] = ()
     landmarks: list[Landmark] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
     dateline: tuple[str, ...] = ()
 
     @property
@@ -98,7 +99,13 @@ def survey(reading: Reading) -> Inventory:
     known = _outside_persons(find_known(text), reading.names)
     offices = find_offices(text)
     return Inventory(
-        reading, known, offices, find_organs(text), counts=_counts(known), dateline=_dateline(reading.article)
+        reading,
+        known,
+        offices,
+        find_organs(text),
+        counts=_counts(known),
+        bodies=_bodies(known),
+        dateline=_dateline(reading.article),
     )
 
 
@@ -113,9 +120,18 @@ def _counts(known: tuple[Known, ...]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for found in known:
         codes = {code for sense in found.meanings if (code := code_of_sense(sense))}
-        if len(codes) == 1 and not found.meanings[0].supported:
+        if len(codes) == 1 and not any(sense.supported or sense.kind == "seat" for sense in found.meanings):
             counts[codes.pop()] += 1
     return counts
+
+
+def _bodies(known: tuple[Known, ...]) -> Counter[str]:
+    """How often an article names each body by a name that means it alone."""
+    return Counter(
+        found.meanings[0].actor.id
+        for found in known
+        if len(found.meanings) == 1 and found.meanings[0].kind == "body" and found.meanings[0].actor is not None
+    )
 
 
 def code_of_sense(sense: Sense) -> str | None:
@@ -146,13 +162,17 @@ def _dateline_of(paragraph: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def sense_here(found: Known, counts: Counter[str]) -> Sense | None:
-    """What a name means in this article: of several states the one it names elsewhere, None where it does not say."""
+def sense_here(found: Known, inventory: Inventory) -> Sense | None:
+    """What a name means in this article: of several the one it names elsewhere, None where it does not say."""
     possible = [s for s in found.meanings if s.kind != "place" and s.actor is not None]
-    possible = [s for s in possible if not s.supported or counts.get(s.home)]
+    possible = [s for s in possible if not s.supported or inventory.counts.get(s.home)]
     if len({s.actor for s in possible}) <= 1:
         return possible[0] if possible else None
-    named = [s for s in possible if s.actor is not None and counts.get(s.actor.country or s.home or s.actor.id)]
+    named = [
+        s
+        for s in possible
+        if s.actor and (inventory.counts.get(s.actor.country or s.home) or inventory.bodies.get(s.actor.id))
+    ]
     return named[0] if len({s.actor for s in named}) == 1 else None
 
 

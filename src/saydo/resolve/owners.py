@@ -44,7 +44,7 @@ def named_owner(inventory: Inventory, office: Office, _: tuple[Person, ...]) -> 
 
 def owner_named(inventory: Inventory, name: Known) -> Owner | None:
     """The owner that a name of the lexicon stands for here."""
-    sense = sense_here(name, inventory.counts)
+    sense = sense_here(name, inventory)
     if sense is None or sense.actor is None:
         place = next((s.place for s in name.meanings if s.place is not None and s.place.country), None)
         return Owner(place.country, None, f"“{name.text}” lies in {place.country}") if place else None
@@ -88,9 +88,7 @@ def _people_begin(inventory: Inventory, sentence: Sentence) -> bool:
 def _body_before(inventory: Inventory, start: int, offset: int) -> Owner | None:
     before = inventory.sentence_before(offset)
     known = inventory.known_in(before.span.start if before else start, offset)
-    bodies = {
-        s.actor.name for name in known if (s := sense_here(name, inventory.counts)) and s.kind == "body" and s.actor
-    }
+    bodies = {s.actor.name for name in known if (s := sense_here(name, inventory)) and s.kind == "body" and s.actor}
     return Owner(None, (name := bodies.pop()), f"the one body named before is {name}") if len(bodies) == 1 else None
 
 

@@ -13,17 +13,27 @@ from saydo.resolve.owners import Owner, guessed_owner, owner_of, runs_for
 
 def introduce(inventory: Inventory, *, others: Sequence[Person] = ()) -> Inventory:
     """The inventory with its persons. `others` are known from the other articles of a dossier."""
+    year = inventory.reading.article.published.year if inventory.reading.article.published else None
+    named = _gathered(inventory, ())
+    persons = [_completed(inventory, person, year, others) for person in named]
+    if any(not (p.actor.country or p.actor.body) for p in persons):
+        # Whom "the president's spokeswoman" serves is known only when the president is.
+        again = _gathered(inventory, tuple(persons))
+        persons = [_completed(inventory, person, year, others) for person in again]
+    return replace(inventory, persons=tuple(sorted(persons, key=lambda p: p.first)))
+
+
+def _gathered(inventory: Inventory, known: tuple[Person, ...]) -> list[Person]:
+    """Every person once, full names first; `known` are those that an earlier pass has found."""
     found: dict[str, Person] = {}
     names = [name for name in inventory.reading.names if name.label == "PERSON"]
     for name in sorted(names, key=lambda n: (" " not in n.span.text, n.span.start)):
         key = _key(name, found)
         if key is None:
             continue
-        person = _introduced(inventory, name, tuple(found.values()))
+        person = _introduced(inventory, name, known or tuple(found.values()))
         found[key] = _joined(found[key], person) if key in found else person
-    year = inventory.reading.article.published.year if inventory.reading.article.published else None
-    persons = [_completed(inventory, person, year, others) for person in found.values()]
-    return replace(inventory, persons=tuple(sorted(persons, key=lambda p: p.first)))
+    return list(found.values())
 
 
 def _key(name: Name, found: dict[str, Person]) -> str | None:
@@ -49,6 +59,7 @@ def offices_of(inventory: Inventory, name: Name) -> list[Office]:
     if name.title is None:
         return []
     inside = [o for o in inventory.offices if name.title.start <= o.core_start and o.core_end <= name.title.end]
+    inside += [o for o in inventory.offices if inventory.text[name.span.end : o.start] == ", " and o not in inside]
     return sorted(inside, key=lambda office: office.role.role in COURTESIES)
 
 

@@ -6,10 +6,11 @@ Unsure means unlinked: where two would fit, none is taken.
 import re
 from collections.abc import Callable
 
-from saydo.lexicon.actors import STATE_KINDS, state_actor
+from saydo.lexicon.actors import STATE_KINDS, CommonOrgan, state_actor
 from saydo.lexicon.gazetteer import slug
+from saydo.lexicon.phrases import Found
 from saydo.records import Actor, Statement
-from saydo.resolve.evidence import state_at
+from saydo.resolve.evidence import state_at, states_in
 from saydo.resolve.inventory import Inventory, Landmark
 from saydo.resolve.owners import owner_of, sole_holder
 from saydo.resolve.persons import person_named
@@ -67,6 +68,82 @@ BODY_KINDS: dict[str, set[str]] = {
 }
 
 
+FAMILIES = (
+    {
+        "junta",
+        "generals",
+        "military rulers",
+        "military government",
+        "ruling generals",
+        "ruling junta",
+        "military junta",
+        "military council",
+        "officers",
+        "military regime",
+        "ruling military council",
+        "soldiers in power",
+    },
+    {"government", "cabinet", "administration", "ministers", "coalition government"},
+    {"army", "military", "armed forces"},
+    {"troops", "soldiers", "forces"},
+    {"parliament", "lawmakers", "deputies", "legislature", "national assembly", "legislators", "MPs"},
+)
+
+
+FOLLOWING = re.compile(r"(?:['’]s?)?((?:\s[\w-]+){1,4})")
+FUNCTION_WORDS = set(
+    [
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "and",
+        "or",
+        "but",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "by",
+        "its",
+        "his",
+        "her",
+        "their",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "who",
+        "as",
+        "not",
+        "says",
+        "said",
+        "did",
+        "does",
+        "do",
+    ]
+)
+
+
 class Reference:
     """Resolves words that point back, in the order of the text; remembers what it has resolved."""
 
@@ -82,6 +159,8 @@ class Reference:
             return [(actor, f"“{words}” in the words of {actor.name}")] if actor else []
         if words in HE_OR_SHE:
             return _one(he_or_she(self.inventory, start, HE_OR_SHE[words]))
+        if words in ("who", "which", "that", "whom"):
+            return _one(antecedent(self.inventory, start))
         if words in ("it", "they", "them", "itself", "themselves"):
             return _one(it_or_they(self.inventory, start, plural=words.startswith("the")))
         for rule in RULES:
@@ -93,6 +172,12 @@ class Reference:
 
 def _one(link: Link | None) -> list[Link]:
     return [link] if link else []
+
+
+def antecedent(inventory: Inventory, offset: int) -> Link | None:
+    """Whom "who" or "which" stands for: the actor named right before."""
+    mark = next((m for m in inventory.landmarks if inventory.text[m.end : offset] in (" ", ", ")), None)
+    return (mark.actor, "named right before") if mark else None
 
 
 def he_or_she(inventory: Inventory, offset: int, gender: str) -> Link | None:
@@ -115,6 +200,7 @@ def he_or_she(inventory: Inventory, offset: int, gender: str) -> Link | None:
         if found:
             one = len({mark.actor.id for mark in found}) == 1
             subject = found[0].start - before.span.start < 4 or _speaks(inventory, found[0])
+            subject = subject and not inventory.text.startswith((" and ", ", and "), found[0].end)
             return (found[0].actor, "the person of the sentence before") if one or subject else None
         before = inventory.sentence_before(before.span.start)
     return None
@@ -162,6 +248,10 @@ def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
     words = inventory.text[phrase.start : phrase.end]
     if not TWO.search(inventory.text[offset : phrase.end]) and not TWO.match(words):
         return []
+    before = inventory.sentence_before(offset) or inventory.sentence(offset)
+    near = {code for *_, code in states_in(inventory, before.span.start, offset)} if before else set()
+    if len(near) == 2:
+        return [(state_actor(code), "one of the two states just named") for code in sorted(near)]
     ranked = inventory.counts.most_common(3)
     if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
         return []
@@ -278,9 +368,22 @@ def bare_organ(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
         "interim",
     ):
         return []
-    found = state_at(inventory, phrase.start)
+    found = named_before(inventory, organ) or state_at(inventory, phrase.start)
     words = inventory.text[organ.start : organ.end]
     return [(Actor(slug(f"{found[0]} {words}"), words, organ.meanings[0].kind, found[0]), found[1])] if found else []
+
+
+def named_before(inventory: Inventory, organ: Found[CommonOrgan]) -> tuple[str, str] | None:
+    """The one state whose organ of this name the article has named before: "Niger's junta … the generals"."""
+    kin = next((family for family in FAMILIES if organ.text.lower() in family), {organ.text.lower()})
+    owners: dict[str, str] = {}
+    for mark in inventory.landmarks_in(0, organ.start):
+        if mark.actor.country and any(mark.actor.name.lower().endswith(word) for word in kin):
+            owners[mark.actor.country] = inventory.text[mark.start : mark.end]
+    if len(owners) != 1:
+        return None
+    country, words = owners.popitem()
+    return country, f"“{words}” was named before"
 
 
 def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link]:
@@ -312,6 +415,11 @@ def landmarks(inventory: Inventory, links: Callable[[int, int], list[Link]]) -> 
         if name.label == "PERSON" and (person := person_named(inventory, name.span.text)) is not None:
             start = min(name.span.start, name.title.start) if name.title else name.span.start
             marks.append(Landmark(start, name.span.end, person.actor, person.reason))
+    for organ in inventory.organs:
+        found = (
+            links(organ.start, _phrase_end(inventory, organ.end)) if OWNED_BY.match(inventory.text, organ.end) else []
+        )
+        marks += [Landmark(organ.start, organ.end, actor, reason, True) for actor, reason in found[:1]]
     ends = {organ.end for organ in inventory.organs} | {office.core_end for office in inventory.offices}
     for known in inventory.known:
         end = _organ_end(inventory, known.end, ends)
@@ -333,10 +441,22 @@ def landmarks(inventory: Inventory, links: Callable[[int, int], list[Link]]) -> 
     return sorted(marks, key=lambda mark: mark.start)
 
 
+def _phrase_end(inventory: Inventory, end: int) -> int:
+    """The end of the name that follows "of" or "in" after an organ: "the generals in Niamey"."""
+    joined = OWNED_BY.match(inventory.text, end)
+    name = next((k for k in inventory.known if joined and k.start == joined.end()), None)
+    return name.end if name else end
+
+
 def _organ_end(inventory: Inventory, end: int, ends: set[int]) -> int:
-    """Where the organ ends that a name begins: "French army"; the name's own end where none follows."""
-    following = re.match(r"(?:['’]s)?((?:\s[\w-]+){1,4})", inventory.text[end : end + 60])
+    """Where the organ ends that a name begins: "French army", "Chad's new cabinet"; the name's own end elsewhere."""
+    following = FOLLOWING.match(inventory.text, end)
     if following is None:
         return end
-    places = [end + m.end() for m in re.finditer(r"\S+", following.group()) if end + m.end() in ends]
-    return places[0] if places else end
+    words = list(re.finditer(r"[\w-]+", inventory.text[following.start(1) : following.end(1)]))
+    for word in words:
+        if word.group().lower() in FUNCTION_WORDS:
+            return end
+        if following.start(1) + word.end() in ends:
+            return following.start(1) + word.end()
+    return end

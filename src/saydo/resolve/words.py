@@ -16,7 +16,7 @@ from saydo.resolve.persons import person_named
 
 Link = tuple[Actor, str]
 LEADING = re.compile(
-    r"^(?:[\"“‘'(]*(?:the|a|an|both|all|some|many|most|several|every|each|these|those|this|that|about|"
+    r"^(?:[\"“‘'(]*(?:and|but|or|then|also|the|a|an|both|all|some|many|most|several|every|each|these|those|this|that|about|"
     r"around|roughly|nearly|almost|more than|at least|up to|hundreds of|thousands of|dozens of|a few|"
     r"[\d,.]+)\s+)+|^[\"“‘'(]+",
     re.IGNORECASE,
@@ -28,6 +28,7 @@ CUT = re.compile(
     r"before|during|since)\b"
 )
 OWNED_BY = re.compile(r"\s+(of|from|for|in|at)\s+(?:the\s+)?")
+UNDER = re.compile(r"\s+(?:of|under|around|led by|headed by)\s+(?:the\s+)?")
 ALSO = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 ATTACHED = re.compile(
     r"-(?:backed|led|allied|aligned|based|linked|affiliated|supported|trained|funded|born|made|occupied|"
@@ -47,9 +48,10 @@ class Phrase:
 
 
 def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
-    words = inventory.text[start:end]
-    leading = LEADING.match(words)
+    leading = LEADING.match(inventory.text[start:end])
     start += leading.end() if leading else 0
+    itself = re.search(r"\s(?:itself|himself|herself|themselves|alone|too)$", inventory.text[start:end])
+    end -= len(itself.group()) if itself else 0
     trailing = TRAILING.search(inventory.text[start:end])
     if trailing and not inventory.text[start:end].endswith(("U.S.", "U.K.", "U.N.", "E.U.")):
         end -= len(trailing.group())
@@ -134,7 +136,7 @@ def organ_of(inventory: Inventory, phrase: Phrase) -> list[Link]:
     kind = office.role.kind if office is not None and head is not None else organ.meanings[0].kind if organ else ""
     found: list[Link] = []
     for owner in owners:
-        sense = sense_here(owner, inventory.counts)
+        sense = sense_here(owner, inventory)
         if sense is not None and sense.actor is not None:
             found += _organ_link(inventory, phrase, owner, sense, kind, office if head is not None else None)
     return found
@@ -158,7 +160,8 @@ def _owners_after(inventory: Inventory, phrase: Phrase, kind: str) -> list[Known
         place = more.end() if more else -1
     if joined.group(1) in ("in", "at"):
         stays = {"capital", "organ", "seat"} if kind == "government" else {"organ"}
-        owners = [k for k in owners if k.meanings[0].kind in stays]
+        staff = re.search(r"(?:staff|command)$", inventory.text[phrase.start : phrase.core_end])
+        owners = [k for k in owners if k.meanings[0].kind in stays or (staff and k.meanings[0].kind == "capital")]
     return owners
 
 
@@ -207,7 +210,7 @@ def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
         or (name.end != phrase.core_end and inventory.text[name.end : phrase.core_end].strip(" ."))
     ):
         return []
-    sense = sense_here(name, inventory.counts)
+    sense = sense_here(name, inventory)
     if sense is None or sense.actor is None:
         return []
     if sense.kind == "adjective" and not re.search(
@@ -240,4 +243,26 @@ def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
     return []
 
 
-RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (person, organ_of, known_name)
+def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
+    """An organ with the person who leads it: "the government of X", "the generals under X"."""
+    organ = next((o for o in inventory.organs if o.end == phrase.core_end and o.start >= phrase.start), None)
+    if organ is None or organ.meanings[0].kind not in ("government", "military"):
+        return []
+    joined = UNDER.match(inventory.text, organ.end, phrase.end)
+    name = next(
+        (
+            n
+            for n in inventory.reading.names
+            if joined and n.label == "PERSON" and joined.end() in (n.span.start, n.title.start if n.title else -1)
+        ),
+        None,
+    )
+    leader = person_named(inventory, name.span.text) if name else None
+    if leader is None or not leader.actor.country:
+        return []
+    words = inventory.text[organ.start : organ.end]
+    actor = Actor(slug(f"{leader.actor.country} {words}"), words, organ.meanings[0].kind, leader.actor.country)
+    return [(actor, f"led by {leader.actor.name}")]
+
+
+RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (person, organ_of, organ_under, known_name)
