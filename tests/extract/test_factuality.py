@@ -106,7 +106,7 @@ TABLE = [
     ("The ministry said the brigade would leave the valley.", "leave", "planned", "+"),
     ("The ministry announced that the brigade would leave.", "leave", "planned", "+"),
     ("The ministry denied that the brigade had left.", "left", "denied", "-"),
-    ("The minister doubts that the brigade left.", "left", "possible", "?"),
+    ("The mayor doubted that the brigade had left.", "left", "possible", "?"),
     ("The ministry asked whether the brigade had left.", "left", "possible", "?"),
     ("The brigade is said to have left the valley.", "left", "done", "+"),
     ("It seems that the brigade left the valley.", "left", "possible", "+"),
