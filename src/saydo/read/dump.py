@@ -35,6 +35,7 @@ BULLET = re.compile(r"^[•●▪◦*·–—-]\s+")
 WIDEST_WRAPPED = 100
 NARROWEST_WRAPPED = 40
 SHORTEST_TITLE = 4
+LONGEST_HEAD = 80
 LONGEST_SENTENCE_TITLE = 16
 LONGEST_TITLE = 300
 
@@ -160,7 +161,7 @@ def _title_and_deck(head: list[str]) -> tuple[str | None, str | None]:
 
     Of three or more such lines before the byline the last two count: a deck is longer than its title.
     """
-    lines = [line for line in head if not (line and is_label(line) and "|" in line)]
+    lines = [line for line in head[-LONGEST_HEAD:] if not (line and is_label(line) and "|" in line)]
     long_enough = [n for n, line in enumerate(lines) if len(line.split()) >= SHORTEST_TITLE]
     if not long_enough:
         return max(lines, key=lambda line: len(line.split()), default="") or None, None
