@@ -9,8 +9,24 @@ from saydo.lexicon.load import FOLDER, LexiconError, load_toml
 from saydo.lexicon.patterns import read_pattern
 
 PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 
 
@@ -53,8 +69,12 @@ def load_deeds(*, folder: Path = FOLDER) -> tuple[Deed, ...]:
         for coding in (entry.promised, entry.done):
             if coding and coding.type not in PLOVER:
                 raise LexiconError(f"deeds.toml: deed {entry.name!r} has unknown PLOVER type {coding.type!r}")
-        for kind, triggers in (("verb", entry.verbs), ("noun", entry.nouns), ("state", entry.states),
-                               ("modifier", entry.modifiers)):
+        for kind, triggers in (
+            ("verb", entry.verbs),
+            ("noun", entry.nouns),
+            ("state", entry.states),
+            ("modifier", entry.modifiers),
+        ):
             _check_triggers(entry.name, kind, triggers)
     return found
 

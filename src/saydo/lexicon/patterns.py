@@ -10,8 +10,48 @@ from saydo.lexicon.classes import class_names
 
 ROLES = ("subject", "object", "thing", "of", "comp", "xcomp", "iobj", "none", "head")
 PREPOSITIONS = frozenset(
-    "about across after against along among around as at before behind beside between beyond by down for from in into "
-    "like near of off on onto out over past through to toward towards under until up upon with within without".split()
+    [
+        "about",
+        "across",
+        "after",
+        "against",
+        "along",
+        "among",
+        "around",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "past",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "with",
+        "within",
+        "without",
+    ]
 ) | {"out of", "away from", "due to"}
 BRACKET = re.compile(r"\s*\[([^\[\]]*)\]")
 
@@ -77,7 +117,8 @@ def _read_condition(bracket: str) -> Condition:
     role, _, value = content.rpartition(" ")
     wanted = not value.startswith("!")
     value = value.removeprefix("!")
-    classes, words = [], []
+    classes: list[str] = []
+    words: list[str] = []
     for part in value.split("|"):
         if part.startswith("'"):
             words.extend(_quoted(part))

@@ -76,8 +76,12 @@ def trigger_index() -> dict[tuple[str, str], tuple[Trigger, ...]]:
 def _of_deeds() -> Iterable[Trigger]:
     for deed in deeds().values():
         last = -10.0 if deed.name == "other" else 0.0
-        for kind, triggers in (("verb", deed.verbs), ("noun", deed.nouns), ("state", deed.states),
-                               ("modifier", deed.modifiers)):
+        for kind, triggers in (
+            ("verb", deed.verbs),
+            ("noun", deed.nouns),
+            ("state", deed.states),
+            ("modifier", deed.modifiers),
+        ):
             for text in triggers:
                 pattern = read_pattern(text, kind=kind)
                 yield Trigger(

@@ -112,7 +112,7 @@ def predicate(token: Token, longer: int) -> Token | None:
 
 
 def joined(token: Token) -> str:
-    """The lemma; of a word written with a hyphen, which the tokeniser parts ("pull-out"), the whole, at its first piece."""
+    """The lemma; of a word with a hyphen, which the tokeniser parts ("pull-out"), the whole, at its first piece."""
     if token.i + 2 < len(token.doc) and not token.whitespace_:
         hyphen, last = token.nbor(1), token.nbor(2)
         if hyphen.text in ("-", "‐", "‑") and not hyphen.whitespace_:

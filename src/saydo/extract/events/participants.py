@@ -133,7 +133,7 @@ def _doers_of_verb(verb: Token) -> list[Token]:
 
 
 def _doers_of_noun(noun: Token) -> list[Token]:
-    """Possessor, "by" phrase, both sides of "between", a name compounded with it, else the subject of a support verb."""
+    """Possessor, "by" phrase, sides of "between", a name compounded with it, else the subject of a support verb."""
     for found in (children(noun, "nmod:poss"), _under(noun, "by"), _under(noun, "between"), _named_before(noun)):
         if found:
             return [antecedent(n) or n for n in found]
@@ -144,7 +144,7 @@ def _doers_of_noun(noun: Token) -> list[Token]:
 
 
 def named_within(noun: Token) -> list[Token]:
-    """The names inside a noun phrase that say whose it is: "American troops", "NATO's mission", "the troops of Chad"."""
+    """The names in a noun phrase that say whose it is: "American troops", "NATO's mission", "the troops of Chad"."""
     inside = [*children(noun, "nmod:poss"), *_named_before(noun)]
     return inside or [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "PROPN"]
 

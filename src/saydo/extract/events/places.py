@@ -13,8 +13,32 @@ from saydo.extract.grammar import antecedent, child, children, is_passive, prepo
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december easter christmas ramadan yesterday today".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "easter",
+        "christmas",
+        "ramadan",
+        "yesterday",
+        "today",
+    ]
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
