@@ -16,7 +16,7 @@ from saydo.records import Announcement, Audit, Evidence, Problem, Reading
 from saydo.show.report import report_page
 
 CSS = (Path(saydo.show.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
-VOID = {"meta", "link", "br", "img", "hr", "input", "rect", "line", "circle"}
+VOID = {"wbr", "meta", "link", "br", "img", "hr", "input", "rect", "line", "circle"}
 HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(2)> & \"'` {{ 7*7 }} \x00\x1b[31m\ud800"
 
 
@@ -126,9 +126,9 @@ def test_hostile_text_has_no_effect() -> None:
 def test_marks_lie_on_the_words_they_mark() -> None:
     """The full text is there, the announced words marked, and labelled with the commitment's number."""
     text = page()
-    assert f'>1 announced</a><mark class="announced">{storyline.PATROL}</mark>' in text
+    assert f'>1 announced</a><wbr><mark class="announced">{storyline.PATROL}</mark>' in text
     assert "he would reopen the fish market</mark>." in text
-    assert '>1 relabelled</a><mark class="evidence gap">painted white</mark><mark class="gap"> and called' in text
+    assert '>1 relabelled</a><wbr><mark class="evidence gap">painted white</mark><mark class="gap"> and called' in text
 
 
 def test_nothing_found_is_said() -> None:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import saydo
-from saydo.extract.dates.rules import RULES as DATE_RULES
+from saydo.extract.dates.rules import rules as date_rules
 from saydo.lexicon.outcomes import outcome_cues
 from saydo.lexicon.rules import rules
 from saydo.records import Article, Reading
 from saydo.show.explain import describe
-from saydo.show.words import VERDICTS
+from saydo.show.vocabulary import VERDICTS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "iraq-2021" / "pages"
 SOURCE = Path(saydo.__file__).parent
@@ -35,7 +35,7 @@ def test_rules_written_in_the_code_are_described() -> None:
 def test_rules_made_of_tables_are_described() -> None:
     """Verdicts, date rules, and the rules named after turns of phrase are described one by one."""
     assert {verdict for verdict in VERDICTS if describe(f"verdict.{verdict}") == NOBODY} == set()
-    assert {rule.name for rule in DATE_RULES if describe(rule.name, "when") == NOBODY} == set()
+    assert {rule.name for rule in date_rules() if describe(rule.name, "when") == NOBODY} == set()
     cues = {f"gap.{c.shows}.{c.name}" if c.shows in GAPS else f"outcome.{c.name}" for c in outcome_cues()}
     assert {name for name in cues if describe(name) == NOBODY} == set()
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 import storyline
 
-from saydo.records import Figure, Span, When
+from saydo.records import Article, Figure, Span, When
 from saydo.show.names import actor_name, names_place
+from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
 from saydo.show.words import (
-    GAPS,
-    OUTCOMES,
-    VERDICTS,
+    condition_words,
+    counted_articles,
     deed_words,
     due_words,
     figure_words,
@@ -65,8 +65,8 @@ def amount(text: str) -> Figure:
         ),
         (storyline.KEPT, "The mayor promised to open fish market."),
         (
-            replace(storyline.KEPT, condition="the quay is dry"),
-            "The mayor promised to open fish market, if the quay is dry.",
+            replace(storyline.KEPT, condition="If it is dry,"),
+            "The mayor promised to open fish market, if it is dry.",
         ),
         (
             storyline.PROMISE,
@@ -206,6 +206,35 @@ def test_figures_say_their_ends(low: float | None, high: float | None, change: s
 def test_units_are_counted_in_the_plural(noun: str, expected: str) -> None:
     """Units stand in the singular in records and in the plural in sentences."""
     assert plural(noun) == expected
+
+
+@pytest.mark.parametrize(
+    ("complete", "expected"),
+    [
+        ([], "no articles"),
+        ([True], "1 article"),
+        ([True, True], "2 articles"),
+        ([True, False], "1 article and 1 teaser"),
+    ],
+)
+def test_teasers_are_not_counted_as_articles(complete: list[bool], expected: str) -> None:
+    """A teaser of a story that stands elsewhere is read, and counted apart."""
+    assert counted_articles([Article("a", complete=whole) for whole in complete]) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (None, ""),
+        ("", ""),
+        ("If things go well,", ", if things go well"),
+        ("in exchange for aid", ", in exchange for aid"),
+        ("the bill passes", ", on the condition “the bill passes”"),
+    ],
+)
+def test_conditions_join_the_sentence(condition: str | None, expected: str) -> None:
+    """A condition keeps its own conjunction, and one without is set off in quotation marks."""
+    assert condition_words(condition) == expected
 
 
 def test_small_words() -> None:

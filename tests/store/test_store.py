@@ -71,6 +71,15 @@ def test_twice_is_once(path: Path) -> None:
         assert store.audits() == (AUDIT,)
 
 
+def test_a_second_copy_brings_nothing_new(path: Path) -> None:
+    """The same text read from another file is the article that is known, under its first source."""
+    first = replace(READING, article=replace(ARTICLE, source="a.html"))
+    copy = replace(READING, article=replace(ARTICLE, source="copies/a.html"))
+    with Store(path) as store:
+        assert [store.keep([first]), store.keep([copy])] == [1, 0]
+        assert store.reading(ARTICLE.id) == first
+
+
 def test_a_later_audit_adds_a_row(path: Path) -> None:
     """An audit as of another day, or with another verdict, stands beside the first; its id finds the latest."""
     later = replace(AUDIT, as_of=date(2032, 1, 1), verdict="broken")

@@ -31,6 +31,7 @@ from saydo.show.terminal import (
     writable,
     write,
 )
+from saydo.show.words import counted_articles
 from saydo.show.words import day as day_words
 from saydo.store import Found, Store, StoreError
 
@@ -216,12 +217,9 @@ def _keep(path: Path, gathered: Gathered, audits: Sequence[Audit]) -> None:
 
 def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, given: bool) -> None:
     origin = "" if given else ", the latest publication day among the articles"
-    count, articles = len(audits), len(gathered.readings)
+    count, articles = len(audits), counted_articles(gathered.articles.values())
     screen = console()
-    screen.print(
-        f"{count} commitment{'s' * (count != 1)} in {articles} article{'s' * (articles != 1)}, "
-        f"as of {day_words(as_of)}{origin}.\n"
-    )
+    screen.print(f"{count} commitment{'s' * (count != 1)} in {articles}, as of {day_words(as_of)}{origin}.\n")
     if audits:
         screen.print(tables.overview(audits, width=screen.width))
     for number, audit in enumerate(audits, start=1):

@@ -30,7 +30,8 @@ class Gathered:
 
     @property
     def undated(self) -> tuple[Article, ...]:
-        return tuple(article for article in self.articles.values() if article.published is None)
+        """Articles without a date; teasers of other stories hardly ever have one, and are not meant."""
+        return tuple(article for article in self.articles.values() if article.complete and article.published is None)
 
 
 def gather(paths: Sequence[str], *, published: date | None, workers: int, watch: Console | None) -> Gathered:
@@ -48,7 +49,7 @@ def gather(paths: Sequence[str], *, published: date | None, workers: int, watch:
                     continue
                 found += 1
                 if item.id in articles:
-                    if item.source != articles[item.id].source:
+                    if item.complete and item.source != articles[item.id].source:
                         problems.append(Problem(item.source or path, f"the same article as {articles[item.id].source}"))
                     continue
                 articles[item.id] = item

@@ -15,7 +15,8 @@ from saydo.show.highlights import Block, Mark, blocks
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
 from saydo.show.timeline import Point, Timeline, draw
-from saydo.show.words import GAPS, OUTCOMES, VERDICTS, audit_sentence, day, listed, one_line, verdict_words
+from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
+from saydo.show.words import audit_sentence, counted_articles, day, listed, one_line, verdict_words
 
 WIDE, NARROW = 860, 350
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -86,7 +87,7 @@ def report_page(audits: Sequence[Audit], readings: Sequence[Reading], problems: 
             gap_words=GAPS,
             verdict_meanings=VERDICTS,
             coverage=_coverage(list(articles.values())),
-            undated=[page for page in pages if page.article.published is None],
+            undated=[page for page in pages if page.article.complete and page.article.published is None],
         )
     )
 
@@ -121,7 +122,7 @@ def _coverage(articles: Sequence[Article]) -> str:
     """6 articles from 4 outlets, 8 April 2021 to 10 January 2022."""
     days = sorted(a.published for a in articles if a.published)
     outlets = len({a.outlet for a in articles if a.outlet})
-    said = f"{len(articles)} article{'s' * (len(articles) != 1)}"
+    said = counted_articles(articles)
     if outlets:
         said += f" from {outlets} outlet{'s' * (outlets != 1)}"
     return said + (f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else "")

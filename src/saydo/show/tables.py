@@ -14,7 +14,8 @@ from saydo.records import Announcement, Article, Audit, Evidence, Gap, Reading, 
 from saydo.show.explain import Explanation
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
-from saydo.show.words import GAPS, OUTCOMES, day, listed, object_words, one_line, quoted, sentence, verdict_words
+from saydo.show.vocabulary import GAPS, OUTCOMES
+from saydo.show.words import day, listed, object_words, one_line, quoted, sentence, verdict_words
 
 STYLES = {
     "kept": "green",

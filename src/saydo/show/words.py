@@ -1,10 +1,11 @@
 """Every record as a plain English sentence. Nothing is said here that the record does not hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from saydo.records import (
+    Article,
     Audit,
     Commitment,
     Event,
@@ -19,109 +20,19 @@ from saydo.records import (
     When,
 )
 from saydo.show.names import actor_name, names_place, place_name
-
-# How a deed is said after "to"; {what} is the object, {where} the place with its preposition or nothing.
-DEEDS: dict[str, tuple[str, str]] = {
-    "withdraw": ("withdraw {what}{where}", "from"),
-    "deploy": ("deploy {what}{where}", "to"),
-    "cease fire": ("cease fire{where}", "in"),
-    "release": ("release {what}{where}", "in"),
-    "deliver": ("deliver {what}{where}", "to"),
-    "spend": ("spend {what}{where}", "in"),
-    "lift": ("lift {what}{where}", "on"),
-    "impose": ("impose {what}{where}", "on"),
-    "open": ("open {what}{where}", "in"),
-    "close": ("close {what}{where}", "in"),
-    "build": ("build {what}{where}", "in"),
-    "legislate": ("pass or sign {what}{where}", "in"),
-    "hold": ("hold {what}{where}", "in"),
-    "join": ("join {what}{where}", "in"),
-    "leave": ("leave {what}{where}", "in"),
-    "disarm": ("disarm {what}{where}", "in"),
-    "reduce": ("reduce {what}{where}", "in"),
-    "increase": ("increase {what}{where}", "in"),
-    "investigate": ("investigate {what}{where}", "in"),
-    "resign": ("resign{where}", "in"),
-    "end": ("end {what}{where}", "in"),
-    "keep": ("keep to {what}{where}", "in"),
-    "other": ("act on {what}{where}", "in"),
-}
-FORCES = {
-    "promise": "promised",
-    "agreement": "agreed",
-    "decision": "decided",
-    "order": "ordered or undertook",
-    "plan": "planned",
-    "timetable": "was due",
-    "recalled": "had promised",
-}
-STANCES = {
-    "say": "said",
-    "announce": "announced",
-    "promise": "promised",
-    "deny": "denied",
-    "reject": "rejected",
-    "accuse": "accused",
-    "demand": "demanded",
-    "threaten": "threatened",
-    "predict": "predicted",
-    "report": "reported",
-}
-STATUSES = {
-    "done": "as done",
-    "under way": "as under way",
-    "planned": "as planned",
-    "possible": "as possible",
-    "conditional": "as depending on something else",
-    "demanded": "as demanded",
-    "denied": "as denied",
-    "not done": "as not done",
-}
-CHANGES = {"=": "", "~": "about ", ">": "at least ", "<": "at most ", "up": "up by ", "down": "down by "}
-VERDICTS = {
-    "relabelled": "Only the name changed: said to be done, and the substance is as before.",
-    "broken": "Broken: it was undone, cancelled, or was due and has not happened.",
-    "kept": "Kept: it was done, in time or with no date set.",
-    "kept late": "Kept late: it was done, after the first date.",
-    "partly kept": "Partly kept: a part was done, and it was due or has been given up.",
-    "disputed": "Disputed: sources with standing contradict each other, and nothing here decides.",
-    "overdue": "Overdue: the date has passed, and the deed is under way or not reported as done.",
-    "under way": "Under way: it has begun, and is not due yet.",
-    "pending": "Pending: not due yet, or no date set, and nothing done so far.",
-    "unverified": "Unverified: the date has passed, and these articles say nothing more of it.",
-}
-REFERENCES = {"PRESENT_REF": "the present", "PAST_REF": "the past", "FUTURE_REF": "the future"}
-KINDS_OF_TIME = {"DURATION": "a stretch of time", "SET": "a time that recurs"}
-PLURALS = {
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "foot": "feet",
-    "percent": "percent",
-    "aircraft": "aircraft",
-    "police": "police",
-    "personnel": "personnel",
-    "staff": "staff",
-}
-OUTCOMES = {
-    "done": "carried out in full",
-    "reversed": "done or begun, then undone",
-    "partly done": "carried out in part",
-    "under way": "begun and going on",
-    "not done": "reported as not having happened",
-    "no evidence": "nothing here that bears on it",
-}
-GAPS = {
-    "relabelled": "only the name, category or mission changed",
-    "re-announced": "announced as new, or as done, before",
-    "slipped": "a later date took the place of the first",
-    "shrunk": "less took the place of what was promised",
-    "contradicted": "an official says one thing, a figure, document or witness another",
-    "disputed": "another party with standing denies it",
-    "conditional": "made to depend on something else",
-    "undone": "carried out, then reversed",
-}
+from saydo.show.vocabulary import (
+    CHANGES,
+    CONJUNCTIONS,
+    DEEDS,
+    FORCES,
+    GAPS,
+    KINDS_OF_TIME,
+    PLURALS,
+    REFERENCES,
+    STANCES,
+    STATUSES,
+    VERDICTS,
+)
 
 DETERMINER = re.compile(r"(?:the|its|his|her|their|all(?: of)? (?:the|its|their)) ", re.IGNORECASE)
 
@@ -136,6 +47,14 @@ def listed(names: Sequence[str], *, otherwise: str = "somebody") -> str:
     if len(names) < 2:
         return names[0] if names else otherwise
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted_articles(articles: Iterable[Article]) -> str:
+    """6 articles and 2 teasers."""
+    complete = [article.complete for article in articles]
+    counts = [(complete.count(True), "article"), (complete.count(False), "teaser")]
+    said = [f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts if count]
+    return listed(said, otherwise="no articles")
 
 
 def one_line(text: str) -> str:
@@ -156,7 +75,7 @@ def audit_sentence(audit: Audit) -> str:
     """The United States promised to withdraw combat troops from Iraq by 31 December 2021."""
     who = listed([actor_name(name) for name in audit.who])
     deed = deed_words(audit.deed, audit.what, audit.amount, audit.place)
-    condition = f", if {one_line(audit.condition)}" if audit.condition else ""
+    condition = condition_words(audit.condition)
     return first_capital(f"{who} promised to {deed}{due_words(audit.due, audit.due_now)}{condition}.")
 
 
@@ -164,6 +83,15 @@ def due_words(due: date | None, due_now: date | None) -> str:
     if due and due_now and due_now != due:
         return f" by {day(due)}, later put off to {day(due_now)}"
     return f" by {day(due or due_now)}" if due or due_now else ""
+
+
+def condition_words(condition: str | None) -> str:
+    """The condition as it joins the sentence, under its own conjunction where it has one."""
+    said = one_line(condition or "").strip(" ,;.")
+    if not said:
+        return ""
+    first, _, rest = said.partition(" ")
+    return f", {first.lower()} {rest}" if first.lower() in CONJUNCTIONS else f", on the condition “{said}”"
 
 
 def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | None) -> str:
@@ -213,7 +141,7 @@ def commitment_sentence(record: Commitment) -> str:
     )
     force = FORCES.get(record.force, record.force)
     due = due_words(record.due.last if record.due else None, record.due_now.last if record.due_now else None)
-    condition = f", if {one_line(record.condition.text)}" if record.condition else ""
+    condition = condition_words(record.condition.text if record.condition else None)
     made = f" (made on {day(record.day)}{f' by {record.by}' if record.by else ''})" if record.day else ""
     return first_capital(f"{who} {force} {'not ' if record.negative else ''}to {deed}{due}{condition}{made}.")
 

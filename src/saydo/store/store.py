@@ -149,7 +149,9 @@ class Store:
         return int(self._rows("SELECT count(*) FROM sqlite_schema")[0][0])
 
     def _keep_reading(self, reading: Reading) -> bool:
-        article, digest = reading.article, hash_of(to_json(reading))
+        article = reading.article
+        # Where it was read from brings nothing new: the same text from a second place is the same article.
+        digest = hash_of(to_json(replace(reading, article=replace(article, source=None))))
         content = hash_of(article.text)
         known = self._rows("SELECT number, digest FROM articles WHERE id = ? AND content = ?", article.id, content)
         if known and known[0][1] == digest:
