@@ -119,7 +119,7 @@ def apply_be_to(verb: Token, context: Context) -> Context:
 
 def apply_imperative(verb: Token, context: Context) -> Context:
     """A bare verb that opens a sentence or a quotation and has no subject: "Leave at once"."""
-    if verb.tag_ != "VB" or not (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
+    if verb.tag_ != "VB" or not (verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
         return context
     before = [c for c in verb.children if c.i < verb.i]
     plain = all(c.dep_ in BEFORE_IMPERATIVE or c.lower_ in ("do", "let") for c in before)

@@ -72,7 +72,8 @@ def link_of_conjunct(step: Step) -> Context | None:
         return step.context
     either = any(c.lower_ == "or" and c.dep_ == "cc" for c in other.children) and step.context.negative
     if has_subject(other) or (is_finite(other) and not either):
-        return step.above.affirmed() if step.above is not None and not is_finite(head) else step.incoming
+        finite_over_infinitive = is_finite(other) and not is_finite(head) and step.above is not None
+        return step.above.affirmed() if step.above is not None and finite_over_infinitive else step.incoming
     if either and other.pos_ == "VERB":
         return step.context
     if head.pos_ in NOMINAL and step.above is not None and head.head.tag_ == other.tag_:
