@@ -49,7 +49,7 @@ def clause_complement(cue: Spotted) -> Content | None:
             continue
         if opener not in INTERROGATIVES and opener != "that" and not cue.entry.takes("bare"):
             continue
-        return Content((range(first, clause.right_edge.i + 1),), cue.last, "clause")
+        return Content((range(first, whole_phrase(clause.doc, clause.right_edge.i)),), cue.last, "clause")
     return None
 
 
@@ -76,12 +76,13 @@ def infinitive(cue: Spotted) -> Content | None:
         if between is not None:
             if not cue.entry.takes("obj-to"):
                 return None
-            return Content((range(between.left_edge.i, clause.right_edge.i + 1),), cue.last, "infinitive")
+            stop = whole_phrase(clause.doc, clause.right_edge.i)
+            return Content((range(between.left_edge.i, stop),), cue.last, "infinitive")
         first = max(clause.left_edge.i, cue.last + 1)
         if cue.entry.lemma in ("seem", "appear"):
-            return raised(cue, range(first, clause.right_edge.i + 1))
+            return raised(cue, range(first, whole_phrase(clause.doc, clause.right_edge.i)))
         if cue.entry.takes("to") and to.i - cue.last <= 3:
-            return Content((range(first, clause.right_edge.i + 1),), cue.last, "infinitive")
+            return Content((range(first, whole_phrase(clause.doc, clause.right_edge.i)),), cue.last, "infinitive")
     return None
 
 
@@ -128,7 +129,7 @@ def noun_object(cue: Spotted) -> Content | None:
 
 
 def whole_phrase(doc: Doc, last: int) -> int:
-    """The end of a phrase that the parse broke off: over what can only belong to it ("the pope | as …", "its | ally")."""
+    """The end of a phrase that the parse broke off: over what belongs to it ("the pope | as …", "its | ally")."""
     stop = last + 1
     end = doc[last].sent.end
     while stop < end and doc[stop].text not in BREAKS and not doc[stop].is_space:

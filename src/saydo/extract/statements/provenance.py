@@ -27,7 +27,7 @@ def roles() -> frozenset[str]:
 
 def is_anonymous(doc: Doc, speaker: range | None, *, after: str = "") -> bool:
     """A marker in the speaker's words or right after, or a role without a name and without "the"."""
-    if speaker is None:
+    if not speaker:
         return False
     words = doc[speaker.start : speaker.stop]
     if markers().search(words.text):

@@ -9,7 +9,7 @@ from saydo.extract.statements.contents import content_of
 from saydo.extract.statements.direct import attribute
 from saydo.extract.statements.headlines import headline_verbs
 from saydo.extract.statements.second_hand import quoted_as_saying
-from saydo.extract.statements.speakers import possessor, speaker_of_verb, without_case
+from saydo.extract.statements.speakers import noun_run, possessor, speaker_of_verb
 from saydo.extract.statements.spotting import Spotted
 from saydo.extract.statements.surface import aside
 from saydo.extract.statements.telling import Material, Telling, pieces_of
@@ -35,28 +35,27 @@ def according(material: Material) -> list[Telling]:
     for token in doc[:-2]:
         if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
             continue
-        noun = token.head if token.dep_ == "case" else doc[token.i + 2]
-        if noun.i < token.i:
-            continue
-        stop = without_case(noun).stop if token.dep_ == "case" else noun.right_edge.i + 1
-        speaker = range(token.i + 2, max(stop, token.i + 3))
-        content = beside(token, speaker.stop)
-        if len(content):
-            found.append(
-                Telling("according to", range(token.i, token.i + 2), speaker, pieces_of(doc, (content,)), "report")
-            )
+        opens = not any(not t.is_punct and not t.is_space for t in doc[token.sent.start : token.i])
+        speaker = noun_run(doc, token.i + 2, token.sent.end, apposition=not opens)
+        contents = beside(token, speaker.stop, opens=opens)
+        if contents and len(speaker):
+            words = range(token.i, token.i + 2)
+            found.append(Telling("according to", words, speaker, pieces_of(doc, contents), "report"))
     return found
 
 
-def beside(according: Token, stop: int) -> range:
-    """The sentence without its "according to": what stands before it, or where it opens the sentence what follows."""
+def beside(according: Token, stop: int, *, opens: bool) -> tuple[range, ...]:
+    """The sentence without its "according to …": what follows where that opens it, else what it breaks into or ends."""
     doc, sent = according.doc, according.sent
-    before = [t for t in doc[sent.start : according.i] if not t.is_punct and not t.is_space]
-    if before:
-        return range(before[0].i, before[-1].i + 1)
-    while stop < sent.end and doc[stop].is_punct and not doc[stop].is_quote:
+    before = [t.i for t in doc[sent.start : according.i] if not t.is_punct and not t.is_space]
+    while stop < sent.end and doc[stop].is_punct and not doc[stop].is_quote and doc[stop].text != ".":
         stop += 1
-    return range(stop, sent.end)
+    if opens:
+        return (range(stop, sent.end),) if stop < sent.end else ()
+    pieces = (range(before[0], before[-1] + 1),)
+    if stop < sent.end and doc[stop].tag_ in ("VBZ", "VBD", "VBP", "MD"):
+        return (*pieces, range(stop, sent.end))
+    return pieces
 
 
 def verbal(material: Material) -> list[Telling]:

@@ -19,6 +19,9 @@ INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for in
                  "by contrast", "in contrast", "on the other hand", "therefore", "moreover", "nonetheless",
                  "nevertheless", "again", "at first", "in particular", "likewise", "as well",
                  "in response"}  # fmt: skip
+BREAKS = {",", ".", ";", ":", "?", "!", "—", "–", "--", ")", "(", "”", '"', "''"}
+TIMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "today",
+         "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"}  # fmt: skip
 ADJUNCT = {"IN", "VBG", "RB", "TO", "WRB"}
 
 
@@ -30,7 +33,7 @@ def speaker_of_verb(cue: Spotted) -> range | None:
         by = next((c for c in cue.head.children if c.dep_.startswith("obl") and preposition(c) == "by"), None)
         return without_case(by) if by is not None else None
     noun = subject_of(cue.head)
-    if noun is None or noun.lower_ in OBJECTIVE:
+    if noun is None or noun.lower_ in OBJECTIVE | TIMES:
         return nominal_before(cue) if cue.finite or cue.head.tag_ == "VBN" else None
     return noun_range(noun, limit=cue)
 
@@ -109,34 +112,56 @@ def _before_apposition(doc: Doc, start: int, comma: int) -> range | None:
 def noun_range(noun: Token, *, limit: Spotted | None = None) -> range:
     """The whole noun phrase with apposition and relative clause, without what leads into it."""
     doc = noun.doc
-    first, last = noun.left_edge.i, noun.right_edge.i
-    if noun.tag_ in ("PRP", "WP", "WDT", "EX"):
+    before = limit is not None and noun.i < limit.first
+    if noun.tag_ in ("PRP", "WP", "WDT", "EX") and doc[min(noun.i + 1, len(doc) - 1)].tag_ != "CC":
         return range(noun.i, noun.i + 1)
-    if limit is not None and noun.i < limit.first:
-        last = min(last, limit.first - 1)
-        if limit.first - last <= 3 and all(t.tag_ in ("NNP", "NNPS", "NN", "NNS") for t in doc[last + 1 : limit.first]):
-            last = limit.first - 1
-    elif limit is not None and noun.i > limit.last:
+    first, last = noun.left_edge.i, noun.right_edge.i
+    if limit is not None and before:
+        last = grown_to(doc, min(last, limit.first - 1), limit.first)
+    elif limit is not None:
         first = max(first, limit.last + 1)
     while (
         last + 1 < len(doc)
         and doc[last].tag_ == "NNP"
         and doc[last + 1].tag_ in ("NNP", "NNPS")
-        and (limit is None or last + 1 < limit.first or noun.i > limit.last)
+        and (limit is None or not before or last + 1 < limit.first)
     ):
         last += 1
-    while first > 0 and doc[first].tag_ == "NNP" and doc[first - 1].tag_ == "NNP":
-        first -= 1
+    first = grown_back(doc, first, noun.sent.start) if limit is None or before else first
     found = trimmed(doc, *without_lead(doc, first, last, noun))
     closing = found.stop
-    if (
-        limit is not None
-        and closing + 1 == limit.first
-        and doc[closing].text == ","
-        and any(t.text == "," for t in doc[found.start : closing])
-    ):
+    apposed = any(token.text == "," for token in doc[found.start : closing])
+    if limit is not None and closing + 1 == limit.first and doc[closing].text == "," and apposed:
         return range(found.start, closing + 1)
     return found
+
+
+def grown_to(doc: Doc, last: int, cue: int) -> int:
+    """Up to the cue, where only nouns, or "and" with nouns, stand between: the parse broke the phrase off."""
+    rest = doc[last + 1 : cue]
+    names = len(rest) <= 3 and all(t.tag_ in ("NNP", "NNPS", "NN", "NNS") for t in rest)
+    joined = (
+        len(rest) > 1 and rest[0].tag_ == "CC" and all(t.tag_ in NOMINAL_TAGS or t.lower_ == "of" for t in rest[1:])
+    )
+    return cue - 1 if names or joined else last
+
+
+def grown_back(doc: Doc, first: int, start: int) -> int:
+    """Back over the first half of a name, and over "reports from" where the parse kept what follows it alone."""
+    while first > start and (
+        (doc[first].tag_ == "NNP" and doc[first - 1].tag_ == "NNP") or "HYPH" in (doc[first].tag_, doc[first - 1].tag_)
+    ):
+        first -= 1
+    if (
+        first - 2 >= start
+        and doc[first - 1].lower_ in ("of", "from", "by", "for")
+        and doc[first - 2].tag_ in ("NN", "NNS", "NNP", "CD", "DT")
+    ):
+        head = first - 2
+        while head > start and doc[head - 1].tag_ in ("DT", "JJ", "NN", "NNP", "CD", "PRP$", "POS", "HYPH"):
+            head -= 1
+        return head
+    return first
 
 
 def without_lead(doc: Doc, first: int, last: int, noun: Token) -> tuple[int, int]:
@@ -197,6 +222,22 @@ def with_apposition(doc: Doc, stop: int) -> int:
         if token.text == "," and token.i > stop and doc[min(token.i + 1, len(doc) - 1)].tag_ in ADJUNCT | {"CC", "PRP"}:
             return token.i
     return stop
+
+
+def noun_run(doc: Doc, first: int, end: int, *, apposition: bool) -> range:
+    """A source from its first word to the comma, stop, date or verb that ends it; its apposition too if asked."""
+    stop, relative = first, False
+    while stop < end and doc[stop].text not in BREAKS and not doc[stop].is_space:
+        token = doc[stop]
+        relative = relative or token.tag_ in ("WP", "WDT")
+        if token.tag_ in ("VBZ", "VBD", "VBP", "MD") and not relative:
+            break
+        if stop > first and (token.ent_type_ == "DATE" or token.lower_ in TIMES) and not relative:
+            break
+        stop += 1
+    while stop > first and (doc[stop - 1].tag_ == "IN" or doc[stop - 1].lower_ in ("last", "this", "released")):
+        stop -= 1
+    return range(first, with_apposition(doc, stop) if apposition else stop)
 
 
 def possessor(noun: Token) -> range | None:
