@@ -18,6 +18,10 @@ from saydo.records import Article, Event, Figure, Span, Statement, When
 
 Record = TypeVar("Record", When, Figure)
 PROMISED = ("planned", "conditional")
+# Verbs that say only how far the deed of their noun has got: "the withdrawal began", "completed the handover".
+ASPECTUAL = frozenset(
+    {"begin", "start", "commence", "complete", "conclude", "finish", "continue", "resume", "proceed", "accelerate"}
+)
 REFUSING = frozenset({"refuse", "reject", "decline", "fail", "deny", "oppose", "rebuff", "resist", "dismiss"})
 KINDNESS = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "kind"),
@@ -89,7 +93,12 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
             continue
         for noun in one.token.children:
             under = by_number.get(noun.i)
-            if under is None or noun.dep_ not in ("obj", "nsubj:pass") or under.trigger.kind != "noun":
+            if under is None or under.trigger.kind != "noun":
+                continue
+            if one.token.lemma_.lower() in ASPECTUAL and noun.dep_ in ("obj", "nsubj", "nsubj:pass") and under.deed:
+                dropped.add(one.token.i)
+                continue
+            if noun.dep_ not in ("obj", "nsubj:pass"):
                 continue
             if any(trigger and _asks_for_object(trigger) for trigger in (one.plover, one.deed)):
                 dropped.add(noun.i)

@@ -115,7 +115,8 @@ def nouns_before(noun: Token) -> list[Token]:
     """The three nearest nouns before that have a class and fit in number, in this sentence and those just before it."""
     plural = noun.lower_ not in ("it", "its", "this", "that", "one")
     found: list[Token] = []
-    for other in reversed(noun.doc[max(0, noun.i - LOOK_BACK) : noun.i]):
+    for number in range(noun.i - 1, max(0, noun.i - LOOK_BACK) - 1, -1):
+        other = noun.doc[number]
         if other.tag_ == ("NNS" if plural else "NN") and classes_of(other):
             found.append(other)
             if len(found) == 3:

@@ -83,12 +83,18 @@ class Matcher:
         if not condition.present:
             return not places
         if not condition.classes and not condition.words:
-            return bool(places) or (condition.role in FAR and bool(in_order_of_words(token, condition.role)))
+            return bool(places) or (condition.role in FAR and bool(self._in_order(token, condition.role)))
         if any(_fits(place, condition) for place in places):
             return condition.wanted
         if not condition.wanted or (places and condition.role != "of"):
             return not condition.wanted
-        return any(_fits(place, condition) for place in in_order_of_words(token, condition.role))
+        return any(_fits(place, condition) for place in self._in_order(token, condition.role))
+
+    def _in_order(self, token: Token, role: str) -> list[Token]:
+        key = (token.i, role, "in order")
+        if key not in self.places:
+            self.places[key] = in_order_of_words(token, role)
+        return self.places[key]
 
     def _filler(self, token: Token, role: str, kind: str) -> list[Token]:
         key = (token.i, role, kind)

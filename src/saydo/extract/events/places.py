@@ -191,7 +191,9 @@ def in_order_of_words(token: Token, role: str) -> list[Token]:
         return []
     if role in ("subject", "object", "thing"):
         start = max(sentence_bounds(token)[0], token.i - LEFT_REACH)
-        return [w for w in reversed(token.doc[start : token.i]) if w.pos_ != "PRON" and _is_nominal(w)]
+        return [
+            w for w in (token.doc[n] for n in range(token.i - 1, start - 1, -1)) if w.pos_ != "PRON" and _is_nominal(w)
+        ]
     if role == "of":
         return _after_of(token)
     return _under_next(token, role) if token.pos_ in ("VERB", "AUX") else []
