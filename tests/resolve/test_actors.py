@@ -97,7 +97,7 @@ POINTING_BACK = [
     ),
     ("Foxconn has hired few. By June the company must report.", "the company", ["Foxconn"]),
     (
-        "Iraq and the United States signed it. Iraq was glad, and so was the United States. The two governments will meet.",
+        "Iraq and the United States signed it. Iraq and the United States were glad. The two governments will meet.",
         "The two governments",
         ["IRQ", "USA"],
     ),
@@ -110,6 +110,19 @@ POINTING_BACK = [
     ),
     ("Niger's junta took power in July. France protested. On Friday the generals replied.", "the generals", ["NER"]),
     ("The government of Joe Biden protested.", "The government of Joe Biden", ["USA"]),
+    (
+        "ATMIS has nearly 20,000 soldiers. The African Union pays. The mission will end in June.",
+        "The mission",
+        ["ATMIS"],
+    ),
+    ("North Korea fired a rocket. On Monday the North denied it.", "the North", ["PRK"]),
+    (
+        "Turkey votes in May. Turkey's parties are ready. Turkey has much to lose. The president is sure.",
+        "The president",
+        ["TUR"],
+    ),
+    ("President Andrés Manuel López Obrador spoke. At noon López Obrador left.", "López Obrador", ["MEX"]),
+    ("President Moon Jae-in spoke. At noon Moon left.", "Moon", ["KOR"]),
 ]
 
 NOBODY = [

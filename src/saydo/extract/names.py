@@ -126,7 +126,9 @@ def _persons(
         else:
             title, holder = _title(article, start, end, offices)
             found.append(Name(article.id, article.span(start, end), rule, "PERSON", title, holder))
-    surnames = {surname(name.span.text) for name in found}
+    full = [name.span.text for name in found if " " in name.span.text]
+    surnames = {surname(name.span.text) for name in found} | {words.split()[0] for words in full}
+    surnames |= {" ".join(words.split()[-2:]) for words in full}
     found += [
         Name(article.id, article.span(s, e), "name.surname", "PERSON") for s, e in bare if article.text[s:e] in surnames
     ]
@@ -225,7 +227,8 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
     if len(words) > 1 and (any(text[office.end : start] == ", " for office in offices) or _apposed(text, end, offices)):
         return "name.apposition"
     covering = [name for name in models if name.span.start <= start and name.span.end >= end]
-    if any(name.label == "PERSON" for name in covering):
+    described = len(words) == 1 and re.search(r"\b(?:the|an?)\s$", text[max(0, start - 4) : start], re.IGNORECASE)
+    if any(name.label == "PERSON" for name in covering) and not described:
         return "name.model-person"
     if 1 < len(words) < 5 and SAYING.match(text, end) and not any(name.label == "ORG" for name in covering):
         return "name.speaks"

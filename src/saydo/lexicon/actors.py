@@ -71,6 +71,7 @@ class Organisation(Line):
     alternatives: Words = ()
     seat: str = ""
     home: str = ""
+    mission: Flag = False
 
 
 class ArmedGroup(Line):

@@ -66,14 +66,14 @@ def find_organs(text: str) -> tuple[Found[CommonOrgan], ...]:
 @lru_cache(maxsize=64)
 def find_offices(text: str) -> tuple[Office, ...]:
     """Every office in the text, in order."""
-    names, organs = find_known(text), find_organs(text)
+    names, cores = find_known(text), role_words().find(text)
+    within = {place for core in cores for place in range(core.start, core.end)}
+    organs = [organ for organ in find_organs(text) if organ.start not in within]
     name_ends = {name.end: name for name in names}
     name_starts = {name.start: name for name in names}
     organ_ends = {organ.end: organ for organ in organs}
     organ_starts = {organ.start: organ for organ in organs}
-    return tuple(
-        _office(text, core, (name_ends, name_starts, organ_ends, organ_starts)) for core in role_words().find(text)
-    )
+    return tuple(_office(text, core, (name_ends, name_starts, organ_ends, organ_starts)) for core in cores)
 
 
 Around = tuple[dict[int, Known], dict[int, Known], dict[int, Found[CommonOrgan]], dict[int, Found[CommonOrgan]]]
@@ -84,14 +84,14 @@ def _office(text: str, core: Found[Role], around: Around) -> Office:
     start, holder, organ, anaphor = core.start, None, None, None
     while True:
         edge = _edge_before(text, start)
-        if edge < start and edge in name_ends:
+        if (pointer := ANAPHOR.search(text, max(0, start - 22), start)) is not None:
+            start, anaphor = pointer.start(), (pointer.start(), pointer.start() + len(pointer.group().rstrip()))
+        elif edge < start and edge in name_ends:
             holder = holder or name_ends[edge]
             start = name_ends[edge].start
         elif edge < start and edge in organ_ends:
             organ = organ or organ_ends[edge]
             start = organ_ends[edge].start
-        elif (pointer := ANAPHOR.search(text, max(0, start - 22), start)) is not None:
-            start, anaphor = pointer.start(), (pointer.start(), pointer.start() + len(pointer.group().rstrip()))
         elif (modifier := BEFORE.search(text, max(0, start - 14), start)) is not None:
             start = modifier.start()
             if modifier.group().strip().lower() in ("the", "a", "an"):

@@ -72,6 +72,8 @@ def pointed_owner(inventory: Inventory, office: Office, _: tuple[Person, ...]) -
     code = nearest[-1] if nearest and words.startswith("the ") else subject
     if code is None and before is not None and (not nearest or (words == "their" and _people_begin(inventory, before))):
         code = subject_state(inventory, before.span.start, before.span.end)
+    if code is None and not nearest and words == "its":
+        return _body_before(inventory, sentence.span.start, start)
     return Owner(code, None, f"“{words}” points back to {code}") if code else None
 
 

@@ -41,6 +41,9 @@ def _key(name: Name, found: dict[str, Person]) -> str | None:
     words = name.span.text
     if words in found or not found:
         return words
+    part = [full for full in found if is_part(words, full)]
+    if part:
+        return part[0] if len(part) == 1 else None
     fitting = [
         full for full in found if surname_of(full) == surname_of(words) and (" " not in words or " " not in full)
     ]
@@ -52,6 +55,11 @@ def _key(name: Name, found: dict[str, Person]) -> str | None:
     if same or len(fitting) == 1:
         return (same or fitting)[0]
     return None if fitting else words
+
+
+def is_part(words: str, full: str) -> bool:
+    """The last words of a full name ("López Obrador"), or the first one ("Tedros", "Xi")."""
+    return full.endswith(f" {words}") or (" " not in words and full.split()[0] == words and " " in full)
 
 
 def offices_of(inventory: Inventory, name: Name) -> list[Office]:
@@ -142,6 +150,9 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None) -> P
     if found is None:
         return None
     actor, reason = found
+    past = (actor.role or "").removeprefix("former ") if (actor.role or "").startswith("former ") else None
+    if past is not None and person.roles and past not in person.roles:
+        return None
     if bare and not (inventory.counts.get(actor.country or "") or (actor.body and actor.body in inventory.text)):
         return None
     if person.actor.role and not person.roles and actor.role and not actor.role.startswith("former"):
@@ -189,6 +200,9 @@ def person_named(inventory: Inventory, words: str) -> Person | None:
     exact = [p for p in inventory.persons if p.actor.name == words]
     if exact:
         return exact[0]
+    part = [p for p in inventory.persons if is_part(words, p.actor.name)]
+    if part:
+        return part[0] if len(part) == 1 else None
     fitting = [
         p
         for p in inventory.persons

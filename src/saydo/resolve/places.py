@@ -13,8 +13,8 @@ from saydo.resolve.inventory import Inventory, code_of_sense, survey
 DETERMINER = re.compile(r"^(?:the|its|their|a|an)\s+", re.IGNORECASE)
 COUNTRY = re.compile(r"(?:country|kingdom|republic|territory|nation|national territory|soil)\b", re.IGNORECASE)
 QUALIFIED = re.compile(
-    r"(?:,|,?\s+in)\s+(?:the\s+)?(?:(?:far|central|north|south|east|west|north-?east|north-?west|south-?east|"
-    r"south-?west)(?:ern)?\s+)*(?:(?:north|south|east|west|centre|center|interior)\s+of\s+)?(?:the\s+)?"
+    r"(?:,|,?\s+in)\s+(?:the\s+)?(?:(?:far|central|centre|center|interior|north|south|east|west|north-?east|north-?west|"
+    r"south-?east|south-?west)(?:ern)?\s+(?:of\s+)?(?:the\s+)?)*"
 )
 
 Rule = Callable[[Inventory, Place], Place | None]

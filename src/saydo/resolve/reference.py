@@ -6,7 +6,7 @@ Unsure means unlinked: where two would fit, none is taken.
 import re
 from collections.abc import Callable
 
-from saydo.lexicon.actors import STATE_KINDS, CommonOrgan, state_actor
+from saydo.lexicon.actors import STATE_KINDS, CommonOrgan, organisations, state_actor
 from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor, Statement
@@ -91,57 +91,55 @@ FAMILIES = (
 
 
 FOLLOWING = re.compile(r"(?:['’]s?)?((?:\s[\w-]+){1,4})")
-FUNCTION_WORDS = set(
-    [
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "and",
-        "or",
-        "but",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "from",
-        "by",
-        "its",
-        "his",
-        "her",
-        "their",
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "who",
-        "as",
-        "not",
-        "says",
-        "said",
-        "did",
-        "does",
-        "do",
-    ]
-)
+FUNCTION_WORDS = {
+    "will",
+    "would",
+    "has",
+    "have",
+    "had",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "shall",
+    "should",
+    "and",
+    "or",
+    "but",
+    "to",
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "from",
+    "by",
+    "its",
+    "his",
+    "her",
+    "their",
+    "the",
+    "a",
+    "an",
+    "that",
+    "which",
+    "who",
+    "as",
+    "not",
+    "says",
+    "said",
+    "did",
+    "does",
+    "do",
+}
 
 
 class Reference:
@@ -269,6 +267,9 @@ def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Lin
     ):
         return []
     marks = [mark for mark in inventory.landmarks_in(0, offset) if mark.actor.kind in kinds]
+    if words.endswith("mission"):
+        missions = {body.name for body in organisations() if body.mission}
+        marks = [mark for mark in marks if mark.actor.name in missions]
     sentence = inventory.sentence(offset)
     before = inventory.sentence_before(offset) or sentence
     near = [mark for mark in marks if before is not None and mark.start >= before.span.start]
@@ -278,6 +279,14 @@ def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Lin
         if len({m.actor.id for m in chosen}) == 1
         else []
     )
+
+
+def half_of_korea(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "the North" and "the South" in an article about Korea."""
+    code = {"the North": "PRK", "the South": "KOR"}.get(inventory.text[offset : phrase.core_end].replace("The", "the"))
+    if code is None or not (inventory.counts.get("PRK") or inventory.counts.get("KOR")):
+        return []
+    return [(state_actor(code), "one half of Korea, of which the article tells")]
 
 
 def the_country(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
@@ -401,6 +410,7 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
 
 RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
     two_parties,
+    half_of_korea,
     bare_office,
     bare_organ,
     definite_body,

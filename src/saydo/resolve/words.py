@@ -28,6 +28,11 @@ CUT = re.compile(
     r"before|during|since)\b"
 )
 OWNED_BY = re.compile(r"\s+(of|from|for|in|at)\s+(?:the\s+)?")
+TIMED = re.compile(
+    r"(?:(?:on|in|by|later|earlier|this|last|next|day|days|week|weeks|month|months|year|years|hours|ago|after|before|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|\d+|meanwhile|morning|evening|night)[\s,]+)+"
+)
 UNDER = re.compile(r"\s+(?:of|under|around|led by|headed by)\s+(?:the\s+)?")
 ALSO = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 ATTACHED = re.compile(
@@ -50,6 +55,9 @@ class Phrase:
 def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
     leading = LEADING.match(inventory.text[start:end])
     start += leading.end() if leading else 0
+    timed = TIMED.match(inventory.text, start, end)
+    if timed is not None and timed.end() < end and inventory.text[timed.end()].isupper():
+        start = timed.end()
     itself = re.search(r"\s(?:itself|himself|herself|themselves|alone|too)$", inventory.text[start:end])
     end -= len(itself.group()) if itself else 0
     trailing = TRAILING.search(inventory.text[start:end])
@@ -71,7 +79,12 @@ def named(inventory: Inventory, start: int, end: int) -> list[Link]:
 
 def _parts(inventory: Inventory, phrase: Phrase) -> list[Link]:
     """ "Biden and Kadhimi": each part by itself."""
-    joints = [m.span() for m in PARTING.finditer(inventory.text, phrase.start, phrase.end) if "and" in m.group()]
+    inside = [(k.start, k.end) for k in inventory.known_in(phrase.start, phrase.end)]
+    joints = [
+        m.span()
+        for m in PARTING.finditer(inventory.text, phrase.start, phrase.end)
+        if "and" in m.group() and not any(s < m.start() < e for s, e in inside)
+    ]
     if not joints:
         return []
     edges = [phrase.start, *(place for joint in joints for place in joint), phrase.end]
@@ -232,6 +245,10 @@ def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
 def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
     """A body that no lexicon knows: it stands under its own name. The last resort."""
     phrase = phrase_of(inventory, start, end)
+    if any(o.end == phrase.core_end for o in inventory.organs) or any(
+        o.core_end == phrase.core_end for o in inventory.offices
+    ):
+        return []
     for name in inventory.reading.names:
         if (
             name.label == "ORG"
