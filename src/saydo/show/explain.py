@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from saydo.lexicon.load import FOLDER
 from saydo.lexicon.rules import rules
@@ -12,6 +13,7 @@ from saydo.records import (
     Commitment,
     Event,
     Evidence,
+    Figure,
     Gap,
     Mention,
     Place,
@@ -33,6 +35,9 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "figure": ("units", "quantities", "numbers"),
 }
 LONGEST_LINE = 160
+LONGEST_WORD = 30
+BLOCK_NAME = re.compile(r'name = "([^"]*)"')
+BLOCK_DESCRIPTION = re.compile(r"(?:name|meaning|opposite|promised|done|measure|targets|example|counterexample)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +215,39 @@ def _placed(place: Place) -> str:
 
 def _lexicon_lines(found: Found) -> Iterator[str]:
     """The lines of the lexicon that hold the record's word: FILE:LINE: the line."""
-    record = found.record
-    if isinstance(record, Audit):
-        return
-    word = {"event": getattr(record, "lemma", ""), "statement": getattr(getattr(record, "cue", None), "text", "")}.get(
-        found.kind, record.span.text if len(record.span.text) < 30 else ""
-    )
+    word, block = _looked_up(found.record)
     if not word:
         return
-    entry = re.compile(r"(?:^|[\"'\t])" + re.escape(one_line(word)) + r"(?:$|[\"'\t])", re.IGNORECASE)
+    entry = re.compile(r"(?:^|[\"\t])" + re.escape(one_line(word)) + r"(?:$|[\"\t ])", re.IGNORECASE)
     for path in sorted(FOLDER.iterdir()):
         if path.suffix in (".tsv", ".toml") and path.stem.startswith(LEXICONS[found.kind]):
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-                hit = None if line.startswith("#") else entry.search(line)
+            for number, line in _entries(path, block):
+                hit = entry.search(line)
                 if hit:
                     yield f"{path.name}:{number}: {_cut(line, hit.start())}"
+
+
+def _looked_up(record: object) -> tuple[str, str | None]:
+    """The word of a record that a lexicon may hold, and the block of the lexicon (the deed) in which it counts."""
+    match record:
+        case Event():
+            return record.lemma, record.deed
+        case Statement():
+            return record.cue.text, None
+        case When() | Figure() if len(record.span.text) < LONGEST_WORD:
+            return record.span.text, None
+    return "", None
+
+
+def _entries(path: Path, block: str | None) -> Iterator[tuple[int, str]]:
+    """Numbered lines that hold entries: no comments, nor in TOML what describes a block; of a named block its own."""
+    current = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        named = BLOCK_NAME.match(line)
+        current = named[1] if named else current
+        describes = line.startswith("#") or BLOCK_DESCRIPTION.match(line)
+        if not describes and (path.suffix == ".tsv" or block is None or current == block):
+            yield number, line
 
 
 def _cut(line: str, place: int) -> str:
