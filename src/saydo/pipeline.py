@@ -76,7 +76,9 @@ def extract(article: Article, doc: Doc) -> Reading:
     commitments = find_commitments(article, doc, statements, events, dates, figures)
     reading = Reading(article=article, sentences=find_sentences(article, doc), names=find_names(article, doc),
                       dates=dates, figures=figures, statements=statements, events=events,
-                      commitments=commitments, factuality=predicates.values, governors=predicates.governors)
+                      commitments=commitments, factuality=predicates.values, governors=predicates.governors,
+                      statuses=tuple((doc[i].idx, doc[i].idx + len(doc[i].text), found.status)
+                                     for i, found in sorted(predicates.by_token.items())))
     return resolve_actors(reading)
 
 

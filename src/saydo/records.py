@@ -53,8 +53,11 @@ class Part:
 class Article:
     """One article. `text` is title, deck and paragraphs joined by blank lines; `parts` give the offsets of each.
 
-    published_from says how the day is known: json-ld, meta, time element, printed, front matter, argument or url.
-    complete is False for a teaser of a story that stands elsewhere. source is the path or URL that it was read from.
+    published_from says how the day is known: json-ld, meta, time element, printed, front matter, feed,
+    argument or url.
+    modified is the day of the last change where the page states one. complete is False for a teaser of a story that
+    stands elsewhere. source is the path or URL that it was read from. also_in names the other outlets that carry the
+    same text.
     """
 
     text: str
@@ -70,6 +73,8 @@ class Article:
     complete: bool = True
     parts: tuple[Part, ...] = ()
     source: str | None = None
+    modified: date | None = None
+    also_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -135,7 +140,8 @@ class Figure:
 class Actor:
     """Who acts. id is ISO 3166 alpha-3 for a state, else a slug; country is alpha-3 or None.
 
-    kind: state, government, military, legislature, person, party, armed group, igo, ngo, company, media or people.
+    kind: state, government, military, legislature, person, party, armed group, igo, ngo, company, media, people, or
+    organisation where no more is known of it. body is the short name of what a person acts for where that is no state.
     """
 
     id: str
@@ -143,6 +149,7 @@ class Actor:
     kind: str
     country: str | None = None
     role: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +365,8 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article. factuality is (start, end, value in [-3, 3]) a predicate, in order."""
+    """All that was read from one article. factuality is (start, end, value in [-3, 3]) a predicate, in order, and
+    statuses is (start, end, status) likewise."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -370,7 +378,18 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     factuality: tuple[tuple[int, int, float], ...] = ()
     governors: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    statuses: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
+
+    def statuses_in(self, start: int, end: int) -> tuple[str, ...]:
+        """How the predicates between two offsets are told (status as in Event), in order."""
+        first = bisect_right(self.statuses, (start, start, ""))
+        found = []
+        for begins, _, status in self.statuses[first:]:
+            if begins >= end:
+                break
+            found.append(status)
+        return tuple(found)
 
     def factuality_at(self, offset: int) -> float:
         """Factuality in [-3, +3] of the predicate whose word covers the offset, else of the one that governs it.

@@ -17,10 +17,17 @@ from saydo.records import Event, Evidence, Figure, Reading, Sentence
 
 OUTCOMES = ("done", "partly done", "under way", "not done", "reversed")
 EVENT_SHOWS = {"done": "done", "under way": "under way", "not done": "not done", "denied": "not done"}
+OPEN_STATUSES = {"planned", "possible", "conditional", "demanded"}
 RELATED = 0.1
 CARRIED = 0.5
-TITLE = 0.3
+TITLE = 0.15
 RIVALRY = 1.0
+NOUN_ALONE = 0.5
+WITH_PROMISE = 0.25
+SAME_DEED = 2.2
+KIN_DEED = 1.2
+STRANGERS = 0.5
+KIN_NEARNESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ def bearings(case: Case, told: Sequence[Told], related: Sequence[float], weights
         if too_early or (nearness < RELATED and not announces):
             continue
         cues = tuple(cue for cue in outcome_cues() if cue.matches(one.sentence.span.text))
-        evidence = tuple(_evidence(case, one, nearness, cues, weights, announces=announces))
+        weight = nearness * (WITH_PROMISE if one.reading.article.id == case.first.commitment.article else 1.0)
+        evidence = tuple(_evidence(case, one, weight, cues, weights, announces=announces))
         if evidence or cues or announces:
             found.append(Bearing(one, nearness, evidence, cues, announces))
     return found
@@ -117,7 +125,14 @@ def relatedness(case: Case, one: Told, weights: Weights) -> float:
     kinship = deed or any(e.deed in kin(case.deed) | opposites(case.deed) for e in one.events)
     figure = any(_same_figure(case.amount, f) for f in one.figures)
     actor = any(code in case.who for e in one.events for code in _codes(e))
-    return min(1.0, words + (0.15 if deed else 0.05 if kinship else 0) + (0.15 if figure else 0) + (0.08 if actor else 0))
+    found = words + (0.15 if deed else 0.05 if kinship else 0) + (0.15 if figure else 0) + (0.08 if actor else 0)
+    named = {code for e in one.events for code in _parties(e)}
+    strangers = bool(named) and not named & {*case.who, case.place}
+    return min(1.0, found) * (STRANGERS if strangers else 1.0)
+
+
+def _parties(event: Event) -> set[str]:
+    return {accountable_code(m.actor) for m in [*event.actors, *event.targets] if m.actor is not None}
 
 
 def _codes(event: Event) -> set[str]:
@@ -133,9 +148,18 @@ def _evidence(case: Case, one: Told, related: float, cues: Sequence[OutcomeCue],
     if not announces:
         yield from _from_events(case, one, related, weights)
     for cue in cues:
-        if cue.shows in OUTCOMES and not (announces and cue.strength < 3):
+        if cue.shows in OUTCOMES and not (announces and cue.strength < 3) and _is_told(cue, one):
             yield Evidence(one.reading.article.id, one.day, one.sentence.span, cue.shows, f"outcome.{cue.name}",
                            f"“{_words(cue, one)}” in a sentence that speaks of it", cue.strength * related)
+
+
+def _is_told(cue: OutcomeCue, one: Told) -> bool:
+    """The words of the cue tell what is, and not what is planned, possible, demanded or made to depend on something."""
+    match = cue.matches(one.sentence.span.text)
+    if match is None:
+        return False
+    start = one.sentence.span.start
+    return not set(one.reading.statuses_in(start + match.start(), start + match.end())) & OPEN_STATUSES
 
 
 def _words(cue: OutcomeCue, one: Told) -> str:
@@ -149,16 +173,16 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
         shows = EVENT_SHOWS.get(event.status)
         if event.deed is None or shows is None or not _may_be_the_actor(case, event):
             continue
-        nearness = _thing_nearness(case, event, weights)
+        nearness = _thing_nearness(case, event, weights) * (NOUN_ALONE if event.rule == "event.noun" else 1.0)
         if event.deed in case.deeds and nearness > 0:
             shows = _by_count(case, event, shows)
-            yield _event_evidence(one, event, shows, 2.2 * nearness * (0.5 + related), "event.same-deed",
+            yield _event_evidence(one, event, shows, SAME_DEED * nearness * (0.2 + related), "event.same-deed",
                                   f"“{event.trigger.text}” is the deed itself, told as {event.status}")
-        elif event.deed in kin(case.deed) and nearness > 0.5:
-            yield _event_evidence(one, event, _by_count(case, event, shows), 1.2 * nearness * (0.5 + related),
+        elif event.deed in kin(case.deed) and nearness > KIN_NEARNESS:
+            yield _event_evidence(one, event, _by_count(case, event, shows), KIN_DEED * nearness * (0.2 + related),
                                   "event.kin-deed", f"“{event.trigger.text}” is a deed of the same kind, {event.status}")
-        elif event.deed in opposites(case.deed) and shows == "done" and nearness > 0.5:
-            yield _event_evidence(one, event, "not done", 1.2 * nearness * (0.5 + related), "event.opposite-deed",
+        elif event.deed in opposites(case.deed) and shows == "done" and nearness > KIN_NEARNESS:
+            yield _event_evidence(one, event, "not done", KIN_DEED * nearness * (0.2 + related), "event.opposite-deed",
                                   f"“{event.trigger.text}” is the opposite of the deed")
 
 

@@ -7,7 +7,11 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.records import Evidence, Gap
 
-ENOUGH = 0.6
+ENOUGH = 0.35
+FADE = 0.6
+FURTHER = 0.2
+BEFORE_ITS_DATE = 0.4
+GIVEN_UP = {"outcome.missed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def schedule_of(case: Case, as_of: date) -> Schedule:
 def outcome_of(evidence: Sequence[Evidence], schedule: Schedule) -> tuple[str, str]:
     """The outcome that the evidence weighs for, later words weighing more, with the reason in a sentence."""
     scores = weigh(evidence)
+    if schedule.stands is not None and not schedule.passed and "done" in scores:
+        scores["done"] *= BEFORE_ITS_DATE
     if not scores or max(scores.values()) < ENOUGH:
         return "no evidence", "Nothing in the articles decides what became of it."
     outcome = max(scores, key=lambda shows: scores[shows])
@@ -60,29 +66,32 @@ def outcome_of(evidence: Sequence[Evidence], schedule: Schedule) -> tuple[str, s
 
 
 def weigh(evidence: Sequence[Evidence]) -> dict[str, float]:
-    """Strength by outcome; each article counts its strongest passage for an outcome in full, further ones by a third."""
+    """Weight by outcome: the strongest passage in full, each further one by FURTHER of what came before.
+
+    The last article that bears on the case counts in full, each earlier day by FADE of the next.
+    """
     days = sorted({e.day for e in evidence if e.day is not None})
-    scores: dict[str, float] = {}
-    seen: dict[tuple[str, str], int] = {}
-    for item in sorted(evidence, key=lambda e: -e.strength):
-        recency = 0.5 + (days.index(item.day) + 1) / len(days) if item.day in days else 1.0
-        repeats = seen.get((item.article, item.shows), 0)
-        seen[item.article, item.shows] = repeats + 1
-        scores[item.shows] = scores.get(item.shows, 0.0) + item.strength * recency / (1 + 2 * repeats)
-    return scores
+    strengths: dict[str, list[float]] = {}
+    for item in evidence:
+        recency = FADE ** (len(days) - 1 - days.index(item.day)) if item.day in days else 1.0
+        strengths.setdefault(item.shows, []).append(item.strength * recency)
+    return {shows: sum(strength * FURTHER**n for n, strength in enumerate(sorted(found, reverse=True)))
+            for shows, found in strengths.items()}
 
 
 def verdict_of(case: Case, outcome: str, schedule: Schedule, gaps: Sequence[Gap], evidence: Sequence[Evidence],
                last_article: date | None) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
-    done_on = min((e.day for e in evidence if e.shows == "done" and e.day is not None), default=None)
+    done_on = first_shown_done(evidence)
     if "relabelled" in types:
         return "relabelled", "The words say it is done or decided; the passages cited say that the substance is unchanged."
     if outcome == "reversed":
         return "broken", "It was done, and then undone."
     if outcome == "not done" and schedule.passed:
         return "broken", "The date has passed and the evidence shows it not done."
+    if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= ENOUGH for e in evidence):
+        return "broken", "It was given up."
     if outcome == "done":
         return _kept(schedule, types, done_on)
     if outcome == "partly done" and schedule.passed:
@@ -90,6 +99,13 @@ def verdict_of(case: Case, outcome: str, schedule: Schedule, gaps: Sequence[Gap]
     if "disputed" in types and outcome == "no evidence":
         return "disputed", "Those with standing contradict each other and nothing decides between them."
     return _open(outcome, schedule, last_article)
+
+
+def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
+    """The day of the first article that shows it done nearly as strongly as any."""
+    strongest = max((e.strength for e in evidence if e.shows == "done"), default=0.0)
+    days = [e.day for e in evidence if e.shows == "done" and e.day is not None and e.strength >= 0.6 * strongest]
+    return min(days, default=None)
 
 
 def _kept(schedule: Schedule, gaps: set[str], done_on: date | None) -> tuple[str, str]:
