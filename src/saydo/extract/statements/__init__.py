@@ -9,6 +9,7 @@ from saydo.extract.statements.labels import labelled
 from saydo.extract.statements.quotations import Quotation, find_quotations
 from saydo.extract.statements.rules import RULES
 from saydo.extract.statements.second_hand import through
+from saydo.extract.statements.shared import with_shared_speakers
 from saydo.extract.statements.spotting import Spotted, spot_cues
 from saydo.extract.statements.telling import Material, Telling
 from saydo.records import Article, Statement, When
@@ -22,7 +23,8 @@ def find_statements(article: Article, doc: Doc, dates: tuple[When, ...]) -> tupl
     for rule in RULES:
         taken = {token for telling in found for token in (*telling.cue, *telling.uses)}
         found += rule(Material(doc, tuple(cue for cue in cues if cue.head.i not in taken), quotations))
-    return assemble(article, doc, outermost(doc, through(doc, found)), quotations, dates)
+    found = with_shared_speakers(doc, through(doc, outermost(doc, found)))
+    return assemble(article, doc, found, quotations, dates)
 
 
 def outside(quotations: tuple[Quotation, ...], cues: tuple[Spotted, ...]) -> tuple[Spotted, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from saydo.extract.statements.quotations import Quotation
-from saydo.extract.statements.speakers import noun_after, speaker_of_verb, trimmed
+from saydo.extract.statements.speakers import noun_after, speaker_of_verb, up_to_cue
 from saydo.extract.statements.spotting import Spotted
 
 REACH = 40
@@ -75,7 +75,7 @@ def cue_after(layout: Layout, quotation: Quotation) -> Attributed | None:
         if cue is not None and token.tag_ not in ("VBG", "VB") and not _in_relative(doc, first, here):
             speaker = noun_after(cue) if cue.first == first else None
             if speaker is None and cue.first > first:
-                speaker = trimmed(doc, first, cue.first - 1)
+                speaker = up_to_cue(doc, first, cue)
             if speaker is None:
                 speaker = speaker_of_verb(cue)
             return Attributed(cue, speaker) if speaker is not None else None

@@ -11,6 +11,7 @@ NOMINAL_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "WDT", "DT", "JJ"
                 "HYPH"}  # fmt: skip
 LEADING = {"CC", "IN", "RB", "WRB", "TO", "RP", "UH"}
 APPROXIMATE = {"about", "only", "at", "nearly", "almost", "not", "more", "least"}
+QUANTITIES = {"a", "all", "every", "any", "half", "everyone", "everybody", "one", "many"}
 STOPS = {".", "?", "!", ";", ":"}
 REACH = 60
 INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for instance", "in turn", "of course",
@@ -129,11 +130,7 @@ def noun_range(noun: Token, *, limit: Spotted | None = None) -> range:
         last += 1
     first = grown_back(doc, first, noun.sent.start) if limit is None or before else first
     found = trimmed(doc, *without_lead(doc, first, last, noun))
-    closing = found.stop
-    apposed = any(token.text == "," for token in doc[found.start : closing])
-    if limit is not None and closing + 1 == limit.first and doc[closing].text == "," and apposed:
-        return range(found.start, closing + 1)
-    return found
+    return up_to_cue(doc, found.start, limit) if limit is not None and found.stop + 1 == limit.first else found
 
 
 def grown_to(doc: Doc, last: int, cue: int) -> int:
@@ -170,9 +167,27 @@ def without_lead(doc: Doc, first: int, last: int, noun: Token) -> tuple[int, int
         comma = next((t.i for t in doc[first : noun.i + 1] if t.text == ","), None)
         if comma is not None and comma < last:
             first = comma + 1
-    while first < last and doc[first].tag_ in LEADING and first < noun.i and doc[first].lower_ not in APPROXIMATE:
+    while first < last and doc[first].tag_ in LEADING and not _modifies(doc, first):
         first += 1
     return first, last
+
+
+def _modifies(doc: Doc, first: int) -> bool:
+    """ "About 20 people", "not one", "only three": a word that belongs to the number behind it."""
+    following = doc[first + 1]
+    return doc[first].lower_ in APPROXIMATE and (
+        following.tag_ in ("CD", "JJS", "JJR") or following.lower_ in QUANTITIES
+    )
+
+
+def up_to_cue(doc: Doc, first: int, cue: Spotted) -> range:
+    """The words before the cue, with the comma that closes an apposition: "Jane Roe, a lawyer, said"."""
+    found = trimmed(doc, first, cue.first - 1)
+    closing = found.stop
+    apposed = any(token.text == "," for token in doc[found.start : closing])
+    return (
+        range(found.start, closing + 1) if apposed and closing + 1 == cue.first and doc[closing].text == "," else found
+    )
 
 
 def without_case(noun: Token) -> range:
