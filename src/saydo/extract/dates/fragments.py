@@ -118,7 +118,7 @@ def nearest_year(context: Context, words: Words, first_in: dict[int, tuple[date,
     return min(first_in, key=lambda y: (_distance(first_in[y], anchor, way), -y))
 
 
-AGAINST = {0: 1.5, 1: 3.0, 2: 12.0}
+AGAINST = {0: 1.5, 1: 3.0, 2: 40.0}
 
 
 def _distance(days: tuple[date, date], anchor: date, way: int) -> float:

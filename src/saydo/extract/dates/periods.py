@@ -146,6 +146,9 @@ def narrowed(period: Period, part: str) -> tuple[date, date]:
     third = max(length // 3, 1)
     if period.size in ("D", "C") or part not in ("beginning", "middle", "end", "first half", "second half"):
         return period.first, period.last
+    if part in ("first half", "second half") and period.size == "Y":
+        of_year = half(period.first.year, 1 if part == "first half" else 2)
+        return of_year.first, of_year.last
     if part == "first half":
         return period.first, add_days(period.first, length // 2 - 1)
     if part == "second half":
