@@ -11,6 +11,8 @@ from saydo.extract.statements.surface import INTERROGATIVES, VERBAL, running_cla
 from saydo.lexicon.cues import PREPOSITIONS
 
 Pieces = tuple[range, ...]
+EMPTY = {"it", "there", "this", "that"}
+TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "time", "long"}
 BREAKS = {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", ")"}
 JOINING = {"of", "as", "for", "from", "about", "that", "who", "which", "to", "with", "by", "against", "between", "over"}
 UNFINISHED = {"DT", "JJ", "PRP$", "POS", "IN", "TO", "NNP", "CD", "CC"}
@@ -55,7 +57,7 @@ def clause_complement(cue: Spotted) -> Content | None:
 
 def infinitive(cue: Spotted) -> Content | None:
     """An infinitive, with its own subject where the cue takes one: "vowed to leave", "urged them to leave"."""
-    if not cue.entry.takes("to", "obj-to"):
+    if not cue.entry.takes("to", "obj-to") and not (cue.passive and cue.entry.takes("that")):
         return None
     for clause in cue.head.children:
         if clause.i <= cue.last or clause.dep_ not in ("xcomp", "ccomp", "advcl", "acl"):
@@ -65,7 +67,7 @@ def infinitive(cue: Spotted) -> Content | None:
             continue
         if cue.passive:
             subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj")), None)
-            if subject is None or not cue.entry.takes("obj-to"):
+            if subject is None or not cue.entry.takes("obj-to", "that"):
                 return None
             pieces = (
                 range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1),
@@ -104,7 +106,7 @@ def prepositional(cue: Spotted) -> Content | None:
     if frame not in cue.entry.frames or frame not in PREPOSITIONS | {"to-np"}:
         return None
     noun = next((c for c in cue.head.children if c.i > word.i and c.left_edge.i <= word.i), None)
-    if noun is None:
+    if noun is None or noun.ent_type_ == "DATE" or noun.lemma_.lower() in TIMES or doc[word.i + 1].tag_ == "VB":
         return None
     return Content((range(word.i + 1, whole_phrase(doc, noun.right_edge.i)),), word.i, "phrase")
 
@@ -150,7 +152,7 @@ def whole_phrase(doc: Doc, last: int) -> int:
 def passive_object(cue: Spotted) -> Content | None:
     """What is said of the subject of a passive: "the plan was criticised by unions", "the deal is seen as dead"."""
     subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj") and c.i < cue.first), None)
-    if subject is None or cue.first == cue.head.i:
+    if subject is None or cue.first == cue.head.i or subject.lower_ in EMPTY:
         return None
     pieces = [range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1)]
     rest = [

@@ -126,9 +126,12 @@ def joined_verb(cue: Spotted, other: Spotted) -> bool:
 
 def unsaid(cue: Spotted) -> bool:
     """An infinitive that nobody has uttered yet: "will announce", "in order to show". "Did not say" is told of."""
+    group = cue.head.doc[cue.first : cue.head.i]
+    if cue.head.tag_ == "VBN" and any(t.tag_ == "MD" for t in group):
+        return True
     if cue.head.tag_ != "VB" or cue.finite:
         return False
-    return not any(t.lower_ in ("do", "does", "did") for t in cue.head.doc[cue.first : cue.head.i])
+    return not any(t.lower_ in ("do", "does", "did") for t in group)
 
 
 def nominal(material: Material) -> list[Telling]:
