@@ -5,6 +5,7 @@ deeds.toml and triggers.tsv both write their triggers so; what the brackets mean
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from saydo.lexicon.classes import class_names
 
@@ -106,7 +107,9 @@ def read_pattern(text: str, *, kind: str) -> Pattern:
     return Pattern(words[0], after=tuple(words[1:]), conditions=conditions)
 
 
+@cache
 def _read_condition(bracket: str) -> Condition:
+    # One Condition for all brackets that read the same: whether it is met is then looked up once a word.
     content = bracket.strip()
     if content.startswith("'"):
         return Condition("word", words=_quoted(content))

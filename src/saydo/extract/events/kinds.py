@@ -79,7 +79,7 @@ def classes_of(noun: Token) -> frozenset[str]:
     known = classes_of_noun()
     lower = noun.lower_
     found = known.get(noun.lemma_.lower()) or known.get(lower) or frozenset()
-    if noun.i > sentence_bounds(noun)[0]:
+    if noun.i and not noun.is_sent_start:
         found |= known.get(f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}", frozenset())
     if _is_designation(noun):
         found |= {"arms"}

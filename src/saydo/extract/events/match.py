@@ -47,6 +47,8 @@ class Matcher:
 
     def __init__(self) -> None:
         self.places: dict[tuple[int, str, str], list[Token]] = {}
+        self.verdicts: dict[tuple[int, int, bool], bool] = {}
+        self.following: dict[tuple[int, str], bool] = {}
 
     def matches(self, doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
         """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
@@ -70,15 +72,27 @@ class Matcher:
         if not _stand_left_of(token, pattern.before):
             return False
         if trigger.kind == "verb":
-            if not all(words_after(token, word) for word in pattern.after):
+            if not all(self._followed(token, word) for word in pattern.after):
                 return False
         elif not _stand_right_of(token, pattern.after):
             return False
         return all(self._met(token, condition, trigger.kind) for condition in pattern.conditions)
 
+    def _followed(self, token: Token, word: str) -> bool:
+        key = (token.i, word)
+        if key not in self.following:
+            self.following[key] = words_after(token, word)
+        return self.following[key]
+
     def _met(self, token: Token, condition: Condition, kind: str) -> bool:
+        key = (token.i, id(condition), kind == "state")
+        if key not in self.verdicts:
+            self.verdicts[key] = self._holds_here(token, condition, kind)
+        return self.verdicts[key]
+
+    def _holds_here(self, token: Token, condition: Condition, kind: str) -> bool:
         if condition.role == "word":
-            return words_after(token, condition.words[0])
+            return self._followed(token, condition.words[0])
         places = self._filler(token, condition.role, kind)
         if not condition.present:
             return not places
@@ -133,7 +147,7 @@ def _only_names(token: Token) -> bool:
 
 def _kinds(token: Token) -> tuple[str, ...]:
     tag = token.tag_
-    if token.i > sentence_bounds(token)[0] and token.nbor(-1).tag_ in ("MD", "TO") and tag[:2] != "RB":
+    if token.i and not token.is_sent_start and token.nbor(-1).tag_ in ("MD", "TO") and tag[:2] != "RB":
         return ("verb",) if tag not in ("DT", "IN") else ()
     kinds = []
     if tag in VERBAL_TAGS or token.pos_ == "VERB":
