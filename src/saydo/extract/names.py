@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from saydo.lexicon.actors import given_names, office_holders
-from saydo.lexicon.gazetteer import Known, find_known
+from saydo.lexicon.gazetteer import BODY_WORD, Known, find_known
 from saydo.lexicon.offices import Office, find_offices
 from saydo.records import Article, Name, Span
 
@@ -59,14 +59,6 @@ CALENDAR = re.compile(
 )
 APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|serves\s+as|has\s+been)\s+)?")
 LABELS = {"place": "LOC", "state": "LOC", "capital": "LOC", "seat": "LOC", "organ": "ORG", "body": "ORG"}
-BODY_WORDS = re.compile(
-    r"\b(?:Party|Movement|Front|Union|League|Council|Commission|Committee|Agency|Authority|Ministry|"
-    r"Department|Bank|Group|Corporation|Corp|Inc|Ltd|Company|Institute|University|Foundation|Fund|"
-    r"Association|Society|Organi[sz]ation|Office|Court|Army|Force|Forces|Brigade|Alliance|Centre|"
-    r"Center|Network|Congress|Assembly|Parliament|Board|Service|Services|College|School|Hospital|"
-    r"Coalition|Programme|Program|Airlines|Airways|Times|Post|Herald|News|Journal|Act|Treaty|"
-    r"Agreement|Accord|Summit|Conference|Street|River|Bay|Island|Islands|Airport|Base|Province)\b"
-)
 
 
 def find_names(article: Article, doc: Doc) -> tuple[Name, ...]:
@@ -183,7 +175,7 @@ def _given(text: str, name: Known) -> bool:
         and text[name.end : name.end + 1] == " "
         and following is not None
         and following.group()[0].isupper()
-        and not BODY_WORDS.match(following.group())
+        and not BODY_WORD.match(following.group())
         and bool(
             re.search(r"(?:inister|resident|ecretary|eneral|r\.?|s\.?)\s+$", text[max(0, name.start - 12) : name.start])
         )
@@ -216,7 +208,7 @@ def _trimmed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], models: list[Name]) -> str | None:
     """The rule by which a run of capitalised words is a person's name, None if there is none."""
     words = text[start:end].split()
-    if BODY_WORDS.search(text[start:end]) or text[start:end].isupper():
+    if BODY_WORD.search(text[start:end]) or text[start:end].isupper():
         return None
     if any(office.end == start - 1 and text[office.end] == " " for office in offices):
         return "name.title"

@@ -18,6 +18,9 @@ NOT_SUBJECT = re.compile(
 )
 
 
+TOWARDS = re.compile(r"\b(?:to|for|against|from|with|over|on|towards|into)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def states_in(inventory: Inventory, start: int, end: int) -> list[tuple[int, int, str]]:
     """(start, end, code) of every word between the offsets that names one state alone."""
     found = []
@@ -57,17 +60,28 @@ def own_sentence_subject(inventory: Inventory, offset: int) -> dict[str, float]:
 
 
 def only_state_of_sentence(inventory: Inventory, offset: int) -> dict[str, float]:
-    """The one state that the sentence names."""
+    """The one state that the sentence names, if it is not the one to or against which something is done."""
     sentence = inventory.sentence(offset)
-    codes = {code for *_, code in states_in(inventory, sentence.span.start, sentence.span.end)} if sentence else set()
+    if sentence is None:
+        return {}
+    found = states_in(inventory, sentence.span.start, sentence.span.end)
+    codes = {code for start, _, code in found if not TOWARDS.search(inventory.text, max(0, start - 12), start)}
     return {codes.pop(): 1.5} if len(codes) == 1 else {}
 
 
 def only_state_of_article(inventory: Inventory, _: int) -> dict[str, float]:
-    """The one state that the article is about: named three times at least, and four times as often as any other."""
+    """The one state that the article is about: named three times at least, four times as often as any other state or
+    body, and twice without a preposition before it ("to Ukraine" makes no article about Ukraine's government)."""
     ranked = inventory.counts.most_common(2)
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    return {ranked[0][0]: 3.0} if ranked and ranked[0][1] >= max(3, 4 * second) else {}
+    second = max(ranked[1][1] if len(ranked) > 1 else 0, max(inventory.bodies.values(), default=0))
+    if not ranked or ranked[0][1] < max(3, 4 * second):
+        return {}
+    free = [
+        start
+        for start, _, code in states_in(inventory, 0, len(inventory.text))
+        if code == ranked[0][0] and not NOT_SUBJECT.search(inventory.text, max(0, start - 30), start)
+    ]
+    return {ranked[0][0]: 3.0} if len(free) > 1 else {}
 
 
 def sentence_before(inventory: Inventory, offset: int) -> dict[str, float]:

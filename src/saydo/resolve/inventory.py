@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from saydo.lexicon.actors import CommonOrgan, given_names, office_holders, states_by_code
+from saydo.lexicon.actors import CommonOrgan, OfficeHolder, given_names, office_holders, states_by_code
 from saydo.lexicon.gazetteer import STATE_SENSES, Known, Sense, find_known, slug
 from saydo.lexicon.offices import Office, find_offices, find_organs
 from saydo.lexicon.phrases import Found
@@ -88,9 +89,10 @@ class Inventory:
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name; without the article of Arabic names, for it comes and goes."""
+    """The last word of a name, to compare: in plain small letters, for accents come and go, and without the article of
+    Arabic names, for so does that."""
     words = name.split()
-    return re.sub(r"^(?:[AaEe]l|as|ash|an|ar|at|az)[-\s]", "", words[-1]) if words else name
+    return slug(re.sub(r"^(?:[AaEe]l|as|ash|an|ar|at|az)[-\s]", "", words[-1])) if words else name
 
 
 def survey(reading: Reading) -> Inventory:
@@ -192,11 +194,8 @@ def holder_of(
     told: years that the article names beside the person, for it may tell of a time when they were in office. named: the
     states that it names, which decide between two offices of one person.
     """
-    lines = [
-        h
-        for h in office_holders()
-        if name in (h.name, *h.alternatives) or (by_surname and surname_of(h.name) == surname_of(name))
-    ]
+    lines = list(_holders_by_name().get(name, ()))
+    lines = lines or (list(_holders_by_surname().get(surname_of(name), ())) if by_surname else [])
     current = [h for h in lines if year is not None and h.first <= year <= (h.last or 9999)]
     current = current or [h for h in lines if any(h.first <= past <= (h.last or 9999) for past in told)]
     if len({h.country for h in current}) > 1:
@@ -213,3 +212,21 @@ def holder_of(
         slug(best.name), best.name, "person", best.country if state else None, role, None if state else best.country
     )
     return actor, f"{best.name} is known as {role} ({best.country})"
+
+
+@cache
+def _holders_by_name() -> dict[str, tuple[OfficeHolder, ...]]:
+    found: dict[str, tuple[OfficeHolder, ...]] = {}
+    for holder in office_holders():
+        for name in (holder.name, *holder.alternatives):
+            found[name] = (*found.get(name, ()), holder)
+    return found
+
+
+@cache
+def _holders_by_surname() -> dict[str, tuple[OfficeHolder, ...]]:
+    found: dict[str, tuple[OfficeHolder, ...]] = {}
+    for holder in office_holders():
+        surname = surname_of(holder.name)
+        found[surname] = (*found.get(surname, ()), holder)
+    return found

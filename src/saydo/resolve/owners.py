@@ -140,6 +140,16 @@ def guessed_owner(inventory: Inventory, office: Office) -> Owner | None:
     return Owner(found[0], None, found[1]) if found else None
 
 
+def body_of(inventory: Inventory, end: int) -> Owner | None:
+    """The body that stands right behind a name: "Ann Lowell of Oxfam"."""
+    joined = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?").match(inventory.text, end)
+    name = next((k for k in inventory.known_in(end, end + 80) if joined and k.start == joined.end()), None)
+    sense = sense_here(name, inventory) if name else None
+    if name is None or sense is None or sense.actor is None or sense.kind != "body":
+        return None
+    return Owner(None, sense.actor.name, f"“of {name.text}” stands beside the name")
+
+
 def runs_for(inventory: Inventory, end: int) -> Owner | None:
     """What a person is said to run: "General X, who runs U.S. operations in the region"."""
     joined = RUNS.match(inventory.text, end)

@@ -8,7 +8,7 @@ from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, gender_of, holder_of, surname_of
-from saydo.resolve.owners import Owner, guessed_owner, owner_of, runs_for
+from saydo.resolve.owners import Owner, body_of, guessed_owner, owner_of, runs_for
 
 
 def introduce(inventory: Inventory, *, others: Sequence[Person] = ()) -> Inventory:
@@ -75,7 +75,7 @@ def _introduced(inventory: Inventory, name: Name, before: tuple[Person, ...]) ->
     """What one mention says of a person."""
     offices = offices_of(inventory, name)
     owner = next((o for office in offices if (o := owner_of(inventory, office, before))), None)
-    owner = owner or runs_for(inventory, name.span.end)
+    owner = owner or runs_for(inventory, name.span.end) or body_of(inventory, name.span.end)
     roles = tuple(office.role.role for office in offices if office.role.role != "courtesy")
     role = roles[0] if roles else None
     if offices and role and offices[0].former:
@@ -113,7 +113,8 @@ def _completed(inventory: Inventory, person: Person, year: int | None, others: S
     if person.actor.country or person.actor.body:
         return person
     return (
-        _from_dossier(person, others)
+        (_from_knowledge(inventory, person, year) if " " in person.actor.name else None)
+        or _from_dossier(person, others)
         or _from_knowledge(inventory, person, year)
         or _from_passage(inventory, person)
         or person
@@ -150,9 +151,13 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None) -> P
     if found is None:
         return None
     actor, reason = found
-    past = (actor.role or "").removeprefix("former ") if (actor.role or "").startswith("former ") else None
-    if past is not None and person.roles and past not in person.roles:
-        return None
+    actor = actor if bare else replace(actor, name=person.actor.name)
+    if (actor.role or "").startswith("former ") and not (person.actor.role or "").startswith("former "):
+        past = (actor.role or "").removeprefix("former ")
+        if person.roles and past not in person.roles:
+            return None
+        # Who is out of office is introduced as "former"; where the article does not, it tells of the time in office.
+        actor, reason = replace(actor, role=past), f"{reason}; the article does not call them former"
     if bare and not (inventory.counts.get(actor.country or "") or (actor.body and actor.body in inventory.text)):
         return None
     if person.actor.role and not person.roles and actor.role and not actor.role.startswith("former"):

@@ -68,6 +68,20 @@ BODY_KINDS: dict[str, set[str]] = {
 }
 
 
+COLLECTIVE = {
+    "ministers",
+    "officials",
+    "leaders",
+    "members",
+    "diplomats",
+    "lawmakers",
+    "deputies",
+    "MPs",
+    "presidency",
+    "parliament",
+    "negotiators",
+    "envoys",
+}
 FAMILIES = (
     {
         "junta",
@@ -377,9 +391,19 @@ def bare_organ(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
         "interim",
     ):
         return []
+    if organ.text.lower() in COLLECTIVE and _body_near(inventory, phrase.start):
+        return []
     found = named_before(inventory, organ) or state_at(inventory, phrase.start)
     words = inventory.text[organ.start : organ.end]
     return [(Actor(slug(f"{found[0]} {words}"), words, organ.meanings[0].kind, found[0]), found[1])] if found else []
+
+
+def _body_near(inventory: Inventory, offset: int) -> bool:
+    """An international body is named in this sentence or the one before, whose ministers or officials may be meant."""
+    here = inventory.sentence_before(offset) or inventory.sentence(offset)
+    return any(
+        mark.actor.kind == "igo" for mark in inventory.landmarks_in(here.span.start if here else 0, offset + 200)
+    )
 
 
 def named_before(inventory: Inventory, organ: Found[CommonOrgan]) -> tuple[str, str] | None:

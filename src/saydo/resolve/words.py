@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from saydo.lexicon.gazetteer import Known, Sense, slug
+from saydo.lexicon.gazetteer import BODY_WORD, Known, Sense, slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
 from saydo.resolve.inventory import Inventory, sense_here
@@ -53,11 +53,11 @@ class Phrase:
 
 
 def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
+    timed = TIMED.match(inventory.text, start, end)
+    if timed is not None and re.match(r"[A-Z]|the\s", inventory.text[timed.end() : end]):
+        start = timed.end()
     leading = LEADING.match(inventory.text[start:end])
     start += leading.end() if leading else 0
-    timed = TIMED.match(inventory.text, start, end)
-    if timed is not None and timed.end() < end and inventory.text[timed.end()].isupper():
-        start = timed.end()
     itself = re.search(r"\s(?:itself|himself|herself|themselves|alone|too)$", inventory.text[start:end])
     end -= len(itself.group()) if itself else 0
     trailing = TRAILING.search(inventory.text[start:end])
@@ -184,7 +184,9 @@ def _organ_link(
     actor = sense.actor
     assert actor is not None
     words = inventory.text[phrase.start : phrase.core_end]
-    if sense.kind == "body" or sense.kind == "seat":
+    if sense.kind in ("body", "seat") and kind == "people" and _is_people(words):
+        return []
+    if sense.kind in ("body", "seat"):
         return [(actor, f"“{words}” acts for {actor.name}")]
     if kind == "members" or actor.country is None:
         return []
@@ -255,6 +257,7 @@ def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
             and name.span.start == phrase.start
             and name.span.end == phrase.core_end
             and " " in name.span.text
+            and (BODY_WORD.search(name.span.text) or inventory.text.count(name.span.text) > 1)
         ):
             return [(Actor(slug(name.span.text), name.span.text, "organisation"), "a body under its own name")]
     return []
