@@ -154,6 +154,8 @@ def passive_object(cue: Spotted) -> Content | None:
     subject = next((c for c in cue.head.children if c.dep_.startswith("nsubj") and c.i < cue.first), None)
     if subject is None or cue.first == cue.head.i or subject.lower_ in EMPTY:
         return None
+    if cue.entry.lemma in ("quote", "cite") and cue.head.doc[cue.last + 1 : cue.last + 2].text == "as":
+        return None
     pieces = [range(subject.left_edge.i, min(subject.right_edge.i, cue.first - 1) + 1)]
     rest = [
         c
