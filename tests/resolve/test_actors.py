@@ -122,6 +122,11 @@ POINTING_BACK = [
         ["TUR"],
     ),
     ("President Andrés Manuel López Obrador spoke. At noon López Obrador left.", "López Obrador", ["MEX"]),
+    (
+        "The transport ministers of the two states, Nils Holm and Joe Biden, met.",
+        "The transport ministers of the two states, Nils Holm and Joe Biden",
+        ["Nils Holm", "USA"],
+    ),
     ("President Moon Jae-in spoke. At noon Moon left.", "Moon", ["KOR"]),
 ]
 

@@ -23,6 +23,7 @@ CASES = [
     ("It stands in Sarmala.", "Sarmala", None, ""),
     ("It stands in the country.", "the country", None, ""),
     ("Chad is poor. The base is in the country.", "the country", "TCD", "TCD"),
+    ("The Voice of America fell silent.", "America", None, ""),
     ("It stands in Congolese villages.", "Congolese villages", None, ""),
 ]
 

@@ -33,7 +33,15 @@ def resolve_places(reading: Reading) -> Reading:
 
 
 def resolved_place(inventory: Inventory, place: Place) -> Place:
-    """The first rule that answers; the place as it was where none does."""
+    """The first rule that answers; the place as it was where none does, or where it is a part of another's name."""
+    if place.span is not None and any(
+        known.start <= place.span.start
+        and place.span.end <= known.end
+        and len(known.text) > len(place.name)
+        and all(sense.kind in ("body", "organ") for sense in known.meanings)
+        for known in inventory.known
+    ):
+        return place
     for rule in RULES:
         found = rule(inventory, place)
         if found is not None:

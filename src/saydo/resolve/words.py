@@ -111,7 +111,7 @@ def person(inventory: Inventory, phrase: Phrase) -> list[Link]:
 
 
 def _leads(inventory: Inventory, phrase: Phrase, name: Name) -> bool:
-    """Whether nothing but words of office stands between the start of the phrase and the name."""
+    """Whether the phrase begins with the name and its words of office, or ends with it as an apposition."""
     start = min(name.span.start, name.title.start) if name.title else name.span.start
     return not inventory.text[phrase.start : max(start, phrase.start)].strip(' ,"“')
 
