@@ -126,7 +126,7 @@ def measured(token: Token, context: Context, *, personal: bool, headline: bool) 
     if is_spoken_of(token, context):
         context = Context(reasons=context.reasons)
     mode = modes()[kind_of(token, context)]
-    status = mode.not_status if context.negative else mode.status
+    status: str = mode.not_status if context.negative else mode.status
     nominal = token.pos_ == "NOUN" and not is_clausal(token)
     value = mode.worth(negative=context.negative, nominal=nominal, personal=personal)
     if not status:
@@ -160,10 +160,7 @@ def kind_of(token: Token, context: Context) -> str:
 
 def status_of_tense(token: Token, context: Context) -> str:
     """A present state is under way, a past or a noun done."""
-    if context.mode == "general":
+    if context.mode == "general" or any(c.lower_ in ("is", "are") and c.dep_ == "cop" for c in token.children):
         return "under way"
-    return (
-        "under way"
-        if token.tag_ in ("VBZ", "VBP") and not any(c.lower_ in ("has", "have", "'ve") for c in token.children)
-        else "done"
-    )
+    perfect = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in token.children)
+    return "under way" if token.tag_ in ("VBZ", "VBP") and not perfect else "done"

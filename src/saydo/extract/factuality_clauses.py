@@ -29,7 +29,7 @@ def complement(head: Token, clause: Token, context: Context, above: Context | No
             return meet(beside, effect_of("reported"), f"{head.lemma_} (that, told)")
     if is_subjunctive(clause) and frames[0] == "that" and (found is None or not found[0].positive.fact):
         return meet(beside, effect_of("demanded"), "subjunctive")
-    if found is not None:
+    if found is not None and not (found[1] == "used" and children(head, "obj")):
         return embed(context, found[0], f"{found[1]} ({frames[0]})")
     if above is not None and frames[0] != "that" and head.dep_ in ("obj", "iobj", "nsubj:pass"):
         return complement(head.head, clause, above)

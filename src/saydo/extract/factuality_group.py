@@ -99,7 +99,7 @@ def apply_be_to(verb: Token, context: Context) -> Context:
     if not has_infinitive_mark(verb):
         return context
     before = {c.lower_ for c in words}
-    if "yet" in before and before & (BE | HAVE):
+    if any(c.lower_ == "yet" or any(d.lower_ == "yet" for d in c.children) for c in words) and before & (BE | HAVE):
         return meet(context, effect_of("-told"), "yet to")
     mark = next(c for c in words if c.lower_ == "to")
     first = [c.lower_ for c in words if c.i < mark.i]
@@ -119,7 +119,8 @@ def apply_be_to(verb: Token, context: Context) -> Context:
 
 def apply_imperative(verb: Token, context: Context) -> Context:
     """A bare verb that opens a sentence or a quotation and has no subject: "Leave at once"."""
-    if verb.tag_ != "VB" or not (verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
+    opens = verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    if verb.tag_ != "VB" or verb.pos_ != "VERB" or not opens:
         return context
     before = [c for c in verb.children if c.i < verb.i]
     plain = all(c.dep_ in BEFORE_IMPERATIVE or c.lower_ in ("do", "let") for c in before)
@@ -179,11 +180,11 @@ def apply_negation(verb: Token, context: Context) -> Context:
 def has_negation(verb: Token) -> bool:
     """A negation of its own: "asked not to be named" negates the naming alone."""
     for c in verb.children:
-        if c.lower_ in NEGATIONS and c.dep_ in NEGATING and not (c.i > verb.i and _before_to(c)):
+        if c.lower_ in NEGATIONS and c.dep_ in NEGATING and not (c.i > verb.i and _before(c, "to")):
             return True
         if c.lower_ in ("nor", "neither") and c.dep_ in ("cc", "cc:preconj"):
             return True
-        if c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no":
+        if c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" and not _before(c, "than"):
             return True
         if c.dep_ in SUBJECTS | {"obj"} and (c.lower_ in NEGATIONS or _has_no(c)):
             return True
@@ -192,8 +193,8 @@ def has_negation(verb: Token) -> bool:
     return False
 
 
-def _before_to(word: Token) -> bool:
-    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "to"
+def _before(word: Token, after: str) -> bool:
+    return word.i + 1 < len(word.doc) and bool(word.nbor(1).lower_ == after)
 
 
 def _has_no(noun: Token) -> bool:
@@ -227,6 +228,9 @@ def apply_condition(verb: Token, context: Context) -> Context:
 
 
 def _is_condition(clause: Token) -> bool:
+    """An if-clause, or "as long as" and "provided that" with the clause below them."""
+    if clause.lower_ in ("long", "provided", "providing") and clause.dep_ in ("advmod", "xcomp", "advcl"):
+        return any(c.dep_ in ("advcl", "ccomp") for c in clause.children)
     return clause.dep_ in BESIDES and condition_of(clause) is not None
 
 

@@ -14,6 +14,7 @@ from saydo.extract.factuality_group import (
     has_infinitive_mark,
     has_subject,
     is_finite,
+    is_past,
 )
 from saydo.extract.factuality_nouns import is_definite, nominal
 from saydo.extract.factuality_signatures import is_content_noun, signature_of
@@ -78,7 +79,7 @@ def link_of_conjunct(step: Step) -> Context | None:
         return step.context
     if head.pos_ in NOMINAL and step.above is not None and head.head.tag_ == other.tag_:
         return step.above
-    if other.tag_ != head.tag_:
+    if other.tag_ != head.tag_ and not (head.tag_ == "VB" and any(c.lower_ in ("be", "have") for c in other.children)):
         return step.incoming
     but = any(c.dep_ == "cc" and c.lower_ == "but" for c in other.children)
     return step.context.affirmed() if but else step.context
@@ -90,7 +91,8 @@ def link_of_relative(step: Step) -> Context | None:
         return None
     if any(c.dep_ == "mark" for c in step.token.children):
         return complement(step.head, step.token, step.context, step.above)
-    return TOLD if step.context.factual or is_definite(step.head) else step.context.affirmed()
+    own_past = is_past(step.token) or is_definite(step.head)
+    return TOLD if step.context.factual or own_past else step.context.affirmed()
 
 
 def link_of_modifier(step: Step) -> Context | None:

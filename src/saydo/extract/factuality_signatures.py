@@ -50,7 +50,7 @@ def signature_of(word: Token, *frames: str) -> tuple[Signature, str] | None:
     forms = (*_phrasal(word, lemma), lemma, lower) if word.pos_ in ("VERB", "ADJ") else (lemma, lower)
     for frame in frames:
         for pos in POSITIONS.get(word.pos_, ()):
-            for form in forms:
+            for form in (lower,) if (pos, word.pos_) == ("adjective", "VERB") else forms:
                 signature = table.get((pos, form, frame))
                 if signature is not None:
                     return signature, form
@@ -71,6 +71,8 @@ def _phrasal(word: Token, lemma: str) -> tuple[str, ...]:
     near = word.nbor(1) if word.i + 1 < len(word.doc) else None
     particles = [c.lower_ for c in after[:2]]
     if near is not None and near.tag_ in ("RP", "IN", "RB") and near.lower_ not in particles:
+        particles.append(near.lower_)
+    if near is not None and lemma == "take":
         particles.append(near.lower_)
     return tuple(f"{lemma} {p}" for p in particles)
 
@@ -112,4 +114,4 @@ def is_content_noun(noun: Token) -> bool:
         return False
     lemma = noun.lemma_.lower()
     cue = cues_of("noun").get(lemma)
-    return ("noun", lemma, "to") in signatures() or (cue is not None and cue.takes("that", "to"))
+    return ("noun", lemma, "that") in signatures() or (cue is not None and cue.takes("that", "to"))
