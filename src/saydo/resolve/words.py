@@ -113,7 +113,9 @@ def person(inventory: Inventory, phrase: Phrase) -> list[Link]:
 def _leads(inventory: Inventory, phrase: Phrase, name: Name) -> bool:
     """Whether the phrase begins with the name and its words of office, or ends with it as an apposition."""
     start = min(name.span.start, name.title.start) if name.title else name.span.start
-    return not inventory.text[phrase.start : max(start, phrase.start)].strip(' ,"“')
+    before = inventory.text[phrase.start : max(start, phrase.start)]
+    apposed = before.endswith(", ") and not inventory.text[name.span.end : phrase.end].strip(" ,")
+    return apposed or not before.strip(' ,"“')
 
 
 def _served(inventory: Inventory, phrase: Phrase, name: Name) -> list[Link]:
