@@ -136,6 +136,10 @@ NOBODY = [
     ("Iraqi militias struck at dawn.", "Iraqi militias"),
     ("The movement of the cleric Moqtada al-Sadr won.", "The movement of the cleric Moqtada al-Sadr"),
     ("Spain and France met with Italy. The army is ready.", "The army"),
+    (
+        "Lawmakers met in haste, two days after a U.S. drone had struck. They asked the government to act.",
+        "the government",
+    ),
     ("Ann Lowell and Carol Reed met. She resigned.", "She"),
     ("Ann Lowell told Carol Reed that she was wrong.", "she"),
     ("The ministry declined to comment.", "The ministry"),

@@ -74,6 +74,11 @@ class Organisation(Line):
     mission: Flag = False
 
 
+class CommonBody(Line):
+    word: str
+    kinds: Words
+
+
 class ArmedGroup(Line):
     name: str
     alternatives: Words = ()
@@ -139,6 +144,12 @@ def common_organs() -> tuple[CommonOrgan, ...]:
 @cache
 def organisations() -> tuple[Organisation, ...]:
     return load_tsv("organisations.tsv", Organisation, key=lambda o: (o.name, o.home))
+
+
+@cache
+def common_bodies() -> dict[str, tuple[str, ...]]:
+    """Common noun ("group") -> the kinds of body that it can mean."""
+    return {body.word: body.kinds for body in load_tsv("organisations_common.tsv", CommonBody, key=lambda b: b.word)}
 
 
 @cache

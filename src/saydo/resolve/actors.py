@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from saydo.records import Actor, Commitment, Event, Mention, Reading, Span, Statement
 from saydo.resolve.inventory import Inventory, Landmark, Person, survey
+from saydo.resolve.landmarks import landmarks
 from saydo.resolve.persons import introduce
 from saydo.resolve.places import resolve_places
-from saydo.resolve.reference import Reference, landmarks
+from saydo.resolve.reference import Reference
 from saydo.resolve.words import Link, named, unlisted_body
 
 Links = Callable[[Span, Statement | None], list[Link]]

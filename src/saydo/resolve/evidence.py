@@ -10,6 +10,7 @@ from collections.abc import Callable
 from saydo.resolve.inventory import Inventory, code_of_sense
 
 Clue = Callable[[Inventory, int], dict[str, float]]
+NEAR_THE_START = 45
 ENOUGH = 2.0
 CLEAR = 1.5
 NOT_SUBJECT = re.compile(
@@ -38,6 +39,12 @@ def subject_state(inventory: Inventory, start: int, end: int) -> str | None:
     if not states or NOT_SUBJECT.search(inventory.text, max(start, states[0][0] - 30), states[0][0]):
         return None
     first = states[0]
+    if first[0] - start > NEAR_THE_START:
+        return None
+    if re.match(r"[A-Z.]{2,4}$", inventory.text[first[0] : first[1]]) and re.match(
+        r"\s(?!government|administration)[a-z]+s?\b(?<!will)(?<!has)(?<!is)(?<!said)", inventory.text[first[1] : end]
+    ):
+        return None
     if len(states) > 1 and re.fullmatch(r"(?:,|,? and) (?:the )?", inventory.text[first[1] : states[1][0]]):
         return None
     kinds = {sense.kind for name in inventory.known_in(first[0], first[1]) for sense in name.meanings}

@@ -10,6 +10,8 @@ from saydo.records import Actor, Name
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, gender_of, holder_of, surname_of
 from saydo.resolve.owners import Owner, body_of, guessed_owner, owner_of, runs_for
 
+APPOSED = re.compile(r", (?:himself |herself )?")
+
 
 def introduce(inventory: Inventory, *, others: Sequence[Person] = ()) -> Inventory:
     """The inventory with its persons. `others` are known from the other articles of a dossier."""
@@ -67,7 +69,9 @@ def offices_of(inventory: Inventory, name: Name) -> list[Office]:
     if name.title is None:
         return []
     inside = [o for o in inventory.offices if name.title.start <= o.core_start and o.core_end <= name.title.end]
-    inside += [o for o in inventory.offices if inventory.text[name.span.end : o.start] == ", " and o not in inside]
+    inside += [
+        o for o in inventory.offices if APPOSED.fullmatch(inventory.text, name.span.end, o.start) and o not in inside
+    ]
     return sorted(inside, key=lambda office: office.role.role in COURTESIES)
 
 
@@ -113,9 +117,9 @@ def _completed(inventory: Inventory, person: Person, year: int | None, others: S
     if person.actor.country or person.actor.body:
         return person
     return (
-        (_from_knowledge(inventory, person, year) if " " in person.actor.name else None)
+        (_from_knowledge(inventory, person, year, others) if " " in person.actor.name else None)
         or _from_dossier(person, others)
-        or _from_knowledge(inventory, person, year)
+        or _from_knowledge(inventory, person, year, others)
         or _from_passage(inventory, person)
         or person
     )
@@ -142,7 +146,7 @@ def _from_dossier(person: Person, others: Sequence[Person]) -> Person | None:
     )
 
 
-def _from_knowledge(inventory: Inventory, person: Person, year: int | None) -> Person | None:
+def _from_knowledge(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person | None:
     """A well-known holder of an office; by surname alone only where the article names the state or body too."""
     bare = " " not in person.actor.name
     found = holder_of(
@@ -154,7 +158,8 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None) -> P
     actor = actor if bare else replace(actor, name=person.actor.name)
     if (actor.role or "").startswith("former ") and not (person.actor.role or "").startswith("former "):
         past = (actor.role or "").removeprefix("former ")
-        if person.roles and past not in person.roles:
+        elsewhere = [p for p in others if p.surname == person.surname and p.actor.role and past not in p.roles]
+        if elsewhere or (person.roles and past not in person.roles):
             return None
         # Who is out of office is introduced as "former"; where the article does not, it tells of the time in office.
         actor, reason = replace(actor, role=past), f"{reason}; the article does not call them former"
