@@ -22,10 +22,9 @@ BAD = [
     ("bytes.html", bytes(range(256)) * 64, "binary"),
     ("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(900), "image"),
     ("paper.pdf", b"%PDF-1.7 ...", "PDF"),
-    ("pages.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "WARC"),
     ("pages.txt.gz", b"\x1f\x8b\x08\0\0\0\0\0", "gzip"),
     ("letter.docx", b"PK\x03\x04" + bytes(90), "office"),
-    ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
+    ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "no items in this feed"),
     ("style.css", b"body { color: red }", ".css"),
     ("menu.html", b"<html><body><nav><a href=/>Home</a></nav></body></html>", "no article text"),
     ("comment.html", b"<!-- nothing", "no article text"),
@@ -66,7 +65,7 @@ def test_bad_file(tmp_path: Path, name: str, content: bytes, said: str) -> None:
         ("no/such/page.html", "no such file"),
         ("a\0b", "no such file"),
         ("x" * 5_000, "no such file"),
-        ("https://quay.example/ferry", "fetching is not there yet"),
+        ("ftp://quay.example/ferry", "neither http nor https"),
         ("/dev/null", "neither a file nor a folder"),
     ],
 )
@@ -79,11 +78,18 @@ def test_bad_source(source: str, said: str) -> None:
 
 
 def test_folders(tmp_path: Path) -> None:
-    """An empty folder is a Problem; one that only holds folders names them; hidden files are passed over."""
+    """An empty folder is a Problem; folders in it are read; hidden files and what goes with a saved page are not."""
     (tmp_path / ".hidden").write_text("x")
     assert _messages(list(saydo.read(tmp_path))) == ["the folder is empty"]
-    (tmp_path / "pages").mkdir()
-    assert _messages(list(saydo.read(str(tmp_path)))) == ["no files in this folder; its folders are: pages"]
+    (tmp_path / "b" / "c").mkdir(parents=True)
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "b" / "loop").symlink_to(tmp_path)
+    (tmp_path / "a_files" / "x.js").write_text("x")
+    (tmp_path / "a.html").write_text(PAGE)
+    (tmp_path / "b" / "c" / "d.txt").write_text(STORY)
+    items = list(saydo.read(str(tmp_path), published=date(2021, 5, 4)))
+    assert [Path(a.source or "").name for a in _articles(items)] == ["a.html", "d.txt"]
+    assert _messages(items) == []
 
 
 def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -233,7 +239,16 @@ def test_kind_is_known_by_content(tmp_path: Path) -> None:
         "Front",
         "Council votes to pave the market road",
     ]
-    assert [reader.kind for reader in READERS] == ["other", "json lines", "markdown", "html", "text"]
+    assert [reader.kind for reader in READERS] == [
+        "warc",
+        "feed",
+        "other",
+        "json lines",
+        "table",
+        "markdown",
+        "html",
+        "text",
+    ]
 
 
 def test_reading_twice_is_the_same(tmp_path: Path) -> None:

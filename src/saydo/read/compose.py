@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from saydo.read.asked import Asked
 from saydo.read.clean import key
 from saydo.records import Article, Part, Problem
 
 MOST_OF_AN_OPENING = 250
 EARLIEST = date(1990, 1, 1)
+ZONES = timedelta(days=1)  # where the page was written it may be tomorrow already
 CLOCKS_AT_ZERO = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 31), date(1980, 1, 1)}
 
 
@@ -27,10 +29,11 @@ class Pieces:
     published_from: str | None = None
     language: str | None = None
     complete: bool = True
+    modified: date | None = None
 
 
-def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[Article | Problem]:
-    """The article, then what is to be said about it. `published` fills in where the page states no day itself."""
+def compose(pieces: Pieces, *, source: str, asked: Asked) -> Iterator[Article | Problem]:
+    """The article, then what is to be said about it. `asked.published` fills in where the page states no day itself."""
     if not pieces.paragraphs:
         yield Problem(source, "no article text found")
         return
@@ -40,15 +43,18 @@ def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[
         day = None
     if day is not None and day < EARLIEST:
         yield Problem(source, f"the date of publication it states, {day}, is before 1990; it was taken as it stands")
+    if day is not None and day > (asked.fetched or date.today()) + ZONES:
+        yield Problem(source, f"the date of publication it states, {day}, is later than the fetch and was not used")
+        day = None
     if day is None:
-        day, known_from = published, "argument" if published else None
+        day, known_from = asked.published, "argument" if asked.published else None
     text, parts = _join(pieces)
     yield Article(
         text=text,
         title=pieces.title,
         deck=_own_deck(pieces),
         outlet=pieces.outlet,
-        url=pieces.url,
+        url=pieces.url or asked.address,
         author=pieces.author,
         published=day,
         published_from=known_from,
@@ -56,6 +62,7 @@ def compose(pieces: Pieces, *, source: str, published: date | None) -> Iterator[
         complete=pieces.complete,
         parts=parts,
         source=source,
+        modified=pieces.modified,
     )
     if not pieces.complete:
         yield Problem(source, "only the opening of the article; the rest is for subscribers")

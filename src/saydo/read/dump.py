@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
+from saydo.read.asked import Asked
 from saydo.read.byline import CreditLine, credit_line
 from saydo.read.clean import (
     ends_a_sentence,
@@ -40,7 +41,7 @@ LONGEST_SENTENCE_TITLE = 16
 LONGEST_TITLE = 300
 
 
-def read_dump(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+def read_dump(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     """The main story, then each teaser of another one as an article that is not complete."""
     lines = _lines(loaded.text)
     teasers = find_teasers(lines)
@@ -48,7 +49,7 @@ def read_dump(loaded: Loaded, *, published: date | None) -> Iterator[Article | P
     main = [line for number, line in enumerate(lines) if number not in inside]
     pieces = _story(main)
     if pieces.paragraphs or not teasers:
-        yield from compose(pieces, source=loaded.source, published=published)
+        yield from compose(pieces, source=loaded.source, asked=asked)
     for found in teasers:
         yield teaser(found.pieces, source=loaded.source)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from saydo.read.byline import names_only
 from saydo.read.clean import tidy
@@ -44,6 +45,7 @@ NAMES = {
         "day",
         "created",
     ),
+    "modified": ("modified", "updated", "updated_at", "date_modified", "datemodified", "last_modified", "last_updated"),
     "language": ("language", "lang"),
 }
 
@@ -83,18 +85,17 @@ def with_fields(pieces: Pieces, fields: Mapping[str, object]) -> Pieces:
     said = {what: _said(fields, names) for what, names in NAMES.items()}
     day = day_of(said["published"])
     url = said["url"]
-    return Pieces(
-        paragraphs=pieces.paragraphs,
+    return replace(
+        pieces,
         title=said["title"] or pieces.title,
         deck=said["deck"] or pieces.deck,
-        captions=pieces.captions,
         outlet=said["outlet"] or pieces.outlet,
         url=url if url and re.match(r"https?://\S+$", url) else pieces.url,
         author=names_only(said["author"]) if said["author"] else pieces.author,
         published=day or pieces.published,
         published_from="front matter" if day else pieces.published_from,
         language=re.split(r"[-_]", said["language"].lower())[0] if said["language"] else pieces.language,
-        complete=pieces.complete,
+        modified=day_of(said["modified"]) or pieces.modified,
     )
 
 

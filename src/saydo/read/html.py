@@ -8,6 +8,7 @@ from datetime import date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from saydo.read.asked import Asked
 from saydo.read.blocks import Block, find_blocks
 from saydo.read.body import end_of_story, story_blocks
 from saydo.read.boxes import prune
@@ -27,7 +28,7 @@ ENDLESS_TAG = re.compile(
 SHORTEST_CAPTION = 8
 
 
-def read_html(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+def read_html(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     if ENDLESS_TAG.search(loaded.text):
         yield Problem(loaded.source, f"a tag with over {MOST_ATTRIBUTES:,} attributes; the page was not read")
         return
@@ -36,8 +37,8 @@ def read_html(loaded: Loaded, *, published: date | None) -> Iterator[Article | P
     if elements > MOST_ELEMENTS:
         yield Problem(loaded.source, f"the page has {elements:,} elements, over the limit of {MOST_ELEMENTS:,}")
         return
-    pieces = Pieces(paragraphs=()) if tree is None else _pieces(tree)
-    yield from compose(pieces, source=loaded.source, published=published)
+    pieces = Pieces(paragraphs=()) if tree is None else _pieces(tree, asked)
+    yield from compose(pieces, source=loaded.source, asked=asked)
 
 
 def _parse(text: str) -> HtmlElement | None:
@@ -49,7 +50,7 @@ def _parse(text: str) -> HtmlElement | None:
         return None
 
 
-def _pieces(tree: HtmlElement) -> Pieces:
+def _pieces(tree: HtmlElement, asked: Asked) -> Pieces:
     facts = page_facts(tree)
     blocks = list(find_blocks(tree, prune(tree)))
     kept = story_blocks(tree, blocks)
@@ -70,10 +71,11 @@ def _pieces(tree: HtmlElement) -> Pieces:
         deck=blocks[head.deck].text if head.deck is not None else None,
         captions=_captions(blocks),
         outlet=outlet,
-        url=facts.url,
+        url=facts.url or asked.address,
         author=author if key(author or "") != key(outlet or "") else None,
         language=facts.language,
         complete=not (cut and is_opening(paragraphs)),
+        modified=facts.modified,
     )
     day, known_from = _published(facts, head, tree, pieces, story)
     return replace(pieces, published=day, published_from=known_from)

@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from saydo.read.asked import Asked
 from saydo.read.clean import key, tidy
 from saydo.read.compose import Pieces, compose
 from saydo.read.front_matter import with_fields
@@ -31,19 +31,19 @@ def looks_like_json(suffix: str, start: str) -> bool:
     return suffix in {".jsonl", ".ndjson", ".json"} or start.startswith(('{"', "[{", "{\n"))
 
 
-def read_json_lines(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+def read_json_lines(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     """Each record's source is the path with its line, so that every record can be found again."""
     whole = _parsed(loaded.text) if "\n" not in loaded.text.strip() or loaded.name.lower().endswith(".json") else None
     if isinstance(whole, list):
         for number, record in enumerate(whole, start=1):
-            yield from _article(record, f"{loaded.source}:{number}", published)
+            yield from article_of(record, f"{loaded.source}:{number}", asked)
         return
     if isinstance(whole, dict):
-        yield from _article(whole, loaded.source, published)
+        yield from article_of(whole, loaded.source, asked)
         return
     for number, line in enumerate(loaded.text.split("\n"), start=1):
         if line.strip():
-            yield from _article(_parsed(line), f"{loaded.source}:{number}", published)
+            yield from article_of(_parsed(line), f"{loaded.source}:{number}", asked)
 
 
 def _parsed(text: str) -> object:
@@ -53,7 +53,8 @@ def _parsed(text: str) -> object:
         return None
 
 
-def _article(record: object, source: str, published: date | None) -> Iterator[Article | Problem]:
+def article_of(record: object, source: str, asked: Asked) -> Iterator[Article | Problem]:
+    """A record with named fields, under whichever of their usual names."""
     if not isinstance(record, dict):
         yield Problem(source, "is not a JSON object")
         return
@@ -61,7 +62,7 @@ def _article(record: object, source: str, published: date | None) -> Iterator[Ar
     pieces = with_fields(Pieces(paragraphs=_paragraphs(fields)), fields)
     repeated = {key(said) for said in (pieces.title, pieces.deck) if said}
     kept = tuple(text for n, text in enumerate(pieces.paragraphs) if n > 1 or key(text) not in repeated)
-    yield from compose(with_fields(Pieces(paragraphs=kept), fields), source=source, published=published)
+    yield from compose(with_fields(Pieces(paragraphs=kept), fields), source=source, asked=asked)
 
 
 def _paragraphs(fields: dict[str, object]) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
-"""From a file to its text: what kind of thing it is by its first bytes, its encoding, and the limits on it."""
+"""From a stream to its text: what kind of thing it is by its first bytes, its encoding, and the limits on it."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from saydo.read.unpack import GZIP, UnpackError, unpack, unpacked_start
 from saydo.records import Problem
 
 LARGEST = 20_000_000
@@ -11,9 +13,7 @@ MEGABYTE = 1_000_000
 HEAD = 4_096
 NOT_TEXT = {
     b"%PDF": "a PDF; save its text or the page as HTML",
-    b"\x1f\x8b": "a gzip archive; unpack it first",
     b"PK\x03\x04": "a ZIP archive or an office document; save it as text or HTML",
-    b"WARC/": "a WARC file, which is not read yet",
     b"\xd0\xcf\x11\xe0": "an office document; save it as text or HTML",
     b"{\\rtf": "an RTF document; save it as text or HTML",
     b"\x89PNG": "an image",
@@ -41,20 +41,48 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load_file(path: Path, source: str) -> Loaded | Problem:
-    """The text of a file, or why there is none."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return Problem(source, f"{size / MEGABYTE:.1f} MB is over the limit of {LARGEST // MEGABYTE} MB")
-        content = path.read_bytes()
-    except OSError as fault:
-        return Problem(source, f"cannot be opened: {fault.strerror or fault}")
-    return decode(content, source=source, name=path.name)
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A stream at its beginning. start is what it begins with, unpacked; charset is what a server said of it."""
+
+    source: str
+    name: str
+    start: bytes
+    stream: BinaryIO
+    charset: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name that says what is in it: that of "news.xml.gz" is .xml."""
+        name = Path(self.name.lower())
+        return Path(name.stem).suffix if name.suffix == ".gz" else name.suffix
 
 
-def decode(content: bytes, *, source: str, name: str) -> Loaded | Problem:
-    """Bytes -> text. What is no text is a Problem; bytes that fit no encoding are replaced, and that is said."""
+def opened(stream: BinaryIO, *, source: str, name: str, charset: str | None = None) -> Opened:
+    """A stream that can be read from its beginning again."""
+    start = unpacked_start(stream.read(16 * HEAD), HEAD)
+    stream.seek(0)
+    return Opened(source, name, start, stream, charset)
+
+
+def load(source: Opened) -> Loaded | Problem:
+    """The text of a stream, or why there is none."""
+    content = source.stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        return Problem(source.source, f"is over the limit of {LARGEST // MEGABYTE} MB")
+    if content.startswith(GZIP):
+        try:
+            content = unpack(content, limit=LARGEST)
+        except UnpackError as fault:
+            return Problem(source.source, f"the gzip file {fault}")
+    return decode(content, source=source.source, name=source.name, charset=source.charset)
+
+
+def decode(content: bytes, *, source: str, name: str, charset: str | None = None) -> Loaded | Problem:
+    """Bytes -> text. What is no text is a Problem; bytes that fit no encoding are replaced, and that is said.
+
+    charset is what the server said, for pages that do not say it themselves.
+    """
     if not content.strip():
         return Problem(source, "the file is empty")
     kind = next((what for magic, what in NOT_TEXT.items() if content.startswith(magic)), None)
@@ -63,7 +91,7 @@ def decode(content: bytes, *, source: str, name: str) -> Loaded | Problem:
     encoding = next((enc for mark, enc in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None) or _wide(content)
     if encoding is None and _is_binary(content):
         return Problem(source, "is a binary file, not text")
-    text, complaint = _text(content, encoding)
+    text, complaint = _text(content, encoding, charset)
     complaints = [complaint] if complaint else []
     if "\0" in text:
         complaints.append(f"NUL characters were left out: {text.count(chr(0))}")
@@ -85,10 +113,10 @@ def _is_binary(content: bytes) -> bool:
     return len(UNUSUAL_CONTROLS.findall(head)) * 20 > len(head)
 
 
-def _text(content: bytes, encoding: str | None) -> tuple[str, str | None]:
+def _text(content: bytes, encoding: str | None, charset: str | None) -> tuple[str, str | None]:
     """Text and a complaint. In turn: the mark, UTF-8, what the page declares, UTF-8 with a few slips, Windows-1252."""
     declared = DECLARED.search(content[:HEAD])
-    stated = declared[1].decode("ascii").lower() if declared else None
+    stated = declared[1].decode("ascii").lower() if declared else (charset or "").strip().lower()
     tries = [encoding] if encoding else ["utf-8", *([AS_BROWSERS_DO.get(stated, stated)] if stated else [])]
     for name in tries:
         text = _decoded(content, name)

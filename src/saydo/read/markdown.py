@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from saydo.read.asked import Asked
 from saydo.read.clean import tidy
 from saydo.read.compose import Pieces, compose
 from saydo.read.front_matter import FIELD, front_matter, with_fields
@@ -32,7 +32,7 @@ def looks_like_markdown(suffix: str, start: str) -> bool:
     return bool(lines and FENCE.match(lines[0]) and len(lines) > 2 and FIELD.match(lines[1]))
 
 
-def read_markdown(loaded: Loaded, *, published: date | None) -> Iterator[Article | Problem]:
+def read_markdown(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     fields, body = _split(loaded.text)
     title: str | None = None
     paragraphs: list[str] = []
@@ -43,7 +43,7 @@ def read_markdown(loaded: Loaded, *, published: date | None) -> Iterator[Article
             block = block.strip().partition("\n")[2]
         paragraphs += [words for words in _paragraphs(block) if words]
     pieces = with_fields(Pieces(paragraphs=tuple(paragraphs), title=title), fields)
-    yield from compose(pieces, source=loaded.source, published=published)
+    yield from compose(pieces, source=loaded.source, asked=asked)
 
 
 def _split(text: str) -> tuple[dict[str, str], str]:

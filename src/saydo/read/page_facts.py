@@ -46,6 +46,7 @@ class PageFacts:
     author: str | None = None
     published: date | None = None
     published_from: str | None = None
+    modified: date | None = None
     language: str | None = None
     body: str | None = None
 
@@ -78,6 +79,7 @@ def page_facts(tree: HtmlElement) -> PageFacts:
         author=names_only(author) if author and not author.startswith("http") else None,
         published=day,
         published_from=known_from,
+        modified=_modified(item, metas),
         language=_language(tree),
         body=text_of(item.get("articleBody"), lines=True),
     )
@@ -92,6 +94,12 @@ def _published(item: dict[str, Any], metas: dict[str, str]) -> tuple[date | None
         if day:
             return day, "meta"
     return None, None
+
+
+def _modified(item: dict[str, Any], metas: dict[str, str]) -> date | None:
+    """The day of the last change; it never stands in for that of publication."""
+    stated = (item.get("dateModified"), *(metas.get(name) for name in meta_names("modified")))
+    return next((day for value in stated if (day := day_of(value))), None)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
