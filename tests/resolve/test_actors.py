@@ -184,6 +184,12 @@ def test_a_person_out_of_office_binds_no_state() -> None:
     assert linked("The former Norwegian prime minister Kari Solheim spoke.", "Kari Solheim") == ["Kari Solheim"]
 
 
+def test_a_party_leader_who_once_governed_binds_no_state() -> None:
+    """The office that the article gives counts, not the one that is commonly known from another time."""
+    text = "Their leader, Abhisit Vejjajiva, himself a former prime minister, resigned."
+    assert linked(text, "Abhisit Vejjajiva", date(2019, 3, 1)) == ["Abhisit Vejjajiva"]
+
+
 def test_brussels_is_the_union_or_belgium_as_the_article_has_it() -> None:
     """A city that stands for two is read by what else the article names."""
     assert linked("The European Union met. Brussels wants a ban.", "Brussels") == ["EU"]

@@ -80,10 +80,9 @@ def _introduced(inventory: Inventory, name: Name, before: tuple[Person, ...]) ->
     offices = offices_of(inventory, name)
     owner = next((o for office in offices if (o := owner_of(inventory, office, before))), None)
     owner = owner or runs_for(inventory, name.span.end) or body_of(inventory, name.span.end)
-    roles = tuple(office.role.role for office in offices if office.role.role != "courtesy")
-    role = roles[0] if roles else None
-    if offices and role and offices[0].former:
-        role, roles = f"former {role}", ()
+    held = [office for office in offices if office.role.role != "courtesy"]
+    roles = tuple(office.role.role for office in held if not office.former)
+    role = (f"former {held[0].role.role}" if held[0].former else held[0].role.role) if held else None
     if offices and offices[0].role.kind == "person":
         owner = None
     words = name.span.text
