@@ -112,7 +112,10 @@ class When:
 
     @property
     def deadline(self) -> date | None:
-        """The last day on which the deed would be on time: "before X" ends the day before, all else with the interval."""
+        """The last day on which the deed would be on time: "before X" ends the day before, all else with the interval;
+        "since", "from" and "after" end nowhere."""
+        if self.bound in ("since", "from", "after"):
+            return None
         if self.bound == "before":
             return self.first - timedelta(days=1) if self.first is not None else None
         return self.last

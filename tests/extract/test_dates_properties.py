@@ -1,13 +1,13 @@
 """What holds of every date, whatever the text: order, forms read back, weeks moved, no exception."""
 
 from datetime import date, timedelta
-from functools import cache
+from itertools import pairwise
 
 import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
+from spacy.tokens import Doc
 
 from saydo.extract.dates import find_dates
 from saydo.extract.dates.feasts import easter, islamic_days, orthodox_easter
@@ -15,8 +15,20 @@ from saydo.records import Article, When
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 FORMS = (
     lambda d: d.isoformat(),
     lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
@@ -25,29 +37,95 @@ FORMS = (
     lambda d: f"{d:%A}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{d.day}.{d.month}.{d.year}",
 )
-RELATIVE = ("on Tuesday", "last week", "this week", "next Friday", "yesterday", "tomorrow", "ten days ago", "by Sunday",
-            "within two weeks", "in the next 60 days")  # fmt: skip
-PIECES = st.sampled_from(["the end of", "by", "before", "within", "31", "29", "February", "May", "Friday", "last", "next", "year",
-                          "weeks", "quarter", "two", "a", "half", "hundred", "million", "-", ",", ".", "\n\n", "1990s", "9999", "ago",
-                          "later", "Ramadan", "Easter", "24:00", "00:61", "13/13/2020", "first", "century", "and", "’s", "night",
-                          "in", "of", "0", "½", "noon", "every", "twentieth", "decades", "99999999999", "fiscal"])  # fmt: skip
+RELATIVE = (
+    "on Tuesday",
+    "last week",
+    "this week",
+    "next Friday",
+    "yesterday",
+    "tomorrow",
+    "ten days ago",
+    "by Sunday",
+    "within two weeks",
+    "in the next 60 days",
+)
+PIECES = st.sampled_from(
+    [
+        "the end of",
+        "by",
+        "before",
+        "within",
+        "31",
+        "29",
+        "February",
+        "May",
+        "Friday",
+        "last",
+        "next",
+        "year",
+        "weeks",
+        "quarter",
+        "two",
+        "a",
+        "half",
+        "hundred",
+        "million",
+        "-",
+        ",",
+        ".",
+        "\n\n",
+        "1990s",
+        "9999",
+        "ago",
+        "later",
+        "Ramadan",
+        "Easter",
+        "24:00",
+        "00:61",
+        "13/13/2020",
+        "first",
+        "century",
+        "and",
+        "’s",
+        "night",
+        "in",
+        "of",
+        "0",
+        "½",
+        "noon",
+        "every",
+        "twentieth",
+        "decades",
+        "99999999999",
+        "fiscal",
+    ]
+)
+
+BLANK = spacy.blank("en")
 
 
 def ordinal_ending(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number not in (11, 12, 13) else 0, "th")
 
 
-@cache
-def words_only() -> Language:
-    """A pipeline that cuts words and sentences and knows no more, for texts that are no language."""
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("sentencizer")
-    return pipeline
+def flat(text: str) -> Doc:
+    """Words that all hang on the first, for texts that are no language: a parse costs a hundred times as much."""
+    words = BLANK.make_doc(text)
+    below = max(len(words) - 1, 0)
+    return Doc(
+        words.vocab,
+        words=[word.text for word in words],
+        spaces=[bool(word.whitespace_) for word in words],
+        heads=[0] * len(words),
+        deps=["ROOT", *["dep"] * below][: len(words)],
+        tags=["NN"] * len(words),
+        pos=["NOUN"] * len(words),
+    )
 
 
 def dates_of(text: str, published: date | None) -> tuple[When, ...]:
     article = Article(text=text, published=published)
-    return find_dates(article, words_only()(text))
+    return find_dates(article, flat(text))
 
 
 @QUICK
@@ -58,7 +136,7 @@ def test_order_and_spans(pieces: list[str], published: date | None) -> None:
     found = dates_of(text, published)
     assert all(when.first <= when.last for when in found if when.first and when.last)
     assert all(text[when.span.start : when.span.end] == when.span.text for when in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
 
 
 @QUICK

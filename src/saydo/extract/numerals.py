@@ -153,13 +153,8 @@ def _is_short_scale(items: list[Lexeme], index: int) -> bool:
     text = items[index].text
     if len(text) == 1:
         money = index >= 2 and items[index - 2].text in "$€£¥₹"
-        return (
-            (touching
-            and (money or text in ("k", "K")))
-            or (touching
-            and text in ("m", "M", "b", "B")
-            and (items[index - 1].number or 0) < 1000
-            and money)
+        return (touching and (money or text in ("k", "K"))) or (
+            touching and text in ("m", "M", "b", "B") and (items[index - 1].number or 0) < 1000 and money
         )
     return touching or text.lower() in ("bn", "mn", "mln", "bln", "trn", "tn")
 

@@ -29,8 +29,10 @@ class DateFragment(BaseModel):
 @cache
 def date_patterns() -> tuple[DatePattern, ...]:
     """All patterns in order, with their fragments put in."""
-    fragments = {row.name: row.pattern for row in load_toml(
-        "date_fragments.toml", DateFragment, table="fragment", key=lambda row: row.name)}
+    fragments = {
+        row.name: row.pattern
+        for row in load_toml("date_fragments.toml", DateFragment, table="fragment", key=lambda row: row.name)
+    }
 
     def put_in(match: re.Match[str]) -> str:
         if match[1] not in fragments:

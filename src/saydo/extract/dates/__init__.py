@@ -1,7 +1,7 @@
 """Time expressions: found in the text, resolved against the day of publication or the day told of last.
 
-`find_dates` is the whole face. The patterns stand in lexicon/date_patterns.toml, in the order in which they are tried; their words in lexicon/time_words.tsv, numbers.tsv,
-date_bounds.tsv and named_days.tsv.
+`find_dates` is the whole face. The patterns stand in lexicon/date_patterns.toml, in the order in which they are tried;
+their words in lexicon/time_words.tsv, numbers.tsv, date_bounds.tsv and named_days.tsv.
 """
 
 from re import Match

@@ -14,7 +14,7 @@ def bound_before(text: str, start: int) -> str | None:
     before = text[max(0, start - REACH) : start]
     if not before[-1:].isspace() or "\n\n" in before[-3:]:
         return None
-    words = [match for match in WORD.finditer(before)][-LONGEST:]
+    words = list(WORD.finditer(before))[-LONGEST:]
     if not words or before[words[-1].end() :].strip():
         return None
     lowered = [match[0].lower() for match in words]

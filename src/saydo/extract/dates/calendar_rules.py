@@ -224,6 +224,8 @@ def decade_named(context: Context, words: Words) -> Found | None:
     """The 1990s, the '80s, the nineties."""
     if words.has("spelled"):
         start = words.number("spelled", "decade_word")
+    elif words.has("spelled_mod"):
+        start = int(words.all("spelled_mod")[-1].classes["decade_word"])
     else:
         digits = "".join(c for c in words.first("decade").text if c.isdigit())
         start = int(digits) if len(digits) == 4 else 1900 + int(digits)

@@ -14,6 +14,8 @@ from saydo.extract.dates.words import Words
 from saydo.extract.lexemes import Lexemes
 from saydo.records import Article
 
+FIRST_YEAR, LAST_YEAR = 1600, 2999
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -96,7 +98,9 @@ class Context:
 
     @property
     def published(self) -> date | None:
-        return self.article.published
+        """The day of publication, where it can be one: there was no news before, and the calendar has an end."""
+        day = self.article.published
+        return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
     @cached_property
     def _offsets(self) -> list[int]:

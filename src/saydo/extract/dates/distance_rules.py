@@ -1,4 +1,4 @@
-"""Rules for dates at a distance: from the day of publication ("two years ago") or from what was told last ("a day later")."""
+"""Rules for dates at a distance: from the day of publication ("a year ago") or from what was told last ("later")."""
 
 from datetime import date
 
@@ -79,5 +79,3 @@ def _counted(words: Words, anchor: date, count: float, unit: str) -> Found:
 def vague_ago(context: Context, words: Words) -> Found | None:
     """Years ago, months ago: some time past."""
     return unresolved(words, "PAST_REF")
-
-

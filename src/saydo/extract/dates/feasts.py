@@ -1,4 +1,4 @@
-"""On which days a feast falls in a year: fixed days, days about Easter, weekdays of a month, months of the Islamic year."""
+"""On which days of a year a feast falls: fixed, about Easter, a weekday of a month, or of the Islamic calendar."""
 
 import re
 from datetime import date, timedelta
@@ -58,7 +58,7 @@ def orthodox_easter(year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: str) -> date:
-    """The n-th weekday of a month; -1 the last; "e" the Tuesday after the first Monday; "4b" the day after the 4th before."""
+    """The n-th weekday of a month; -1 the last, "e" the day after the first Monday, "4b" the day after the fourth."""
     if which == "-1":
         last = periods.month(year, month).last
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)

@@ -101,8 +101,9 @@ def said_year(context: Context, words: Words) -> tuple[int | None, date | None]:
 def shared_year(words: Words) -> int | None:
     """The year of the date that follows, where one year is said for both: "from 3 May to 4 June 2019"."""
     joined = pattern(
-        "(?: to | and | or | hyphen | dash | through | until ) (?: month the? monthday | the? monthday of? month | month ) "
-        "comma? (?P<year>year)"
+        "(?: to | and | or | hyphen | dash | through | until )"
+        " (?: month the? monthday | the? monthday of? month | month )"
+        " comma? (?P<year>year)"
     )
     match = joined.match(words.lexemes.signature, words.match.end())
     return full_year(words.lexemes.items[match.start("year")].classes["year"]) if match else None
@@ -151,5 +152,3 @@ def amount(words: Words) -> float | None:
 def compared(words: Words, quarter: Period) -> Found:
     """The same quarter of the year before: a yardstick, from which nothing later is reckoned."""
     return replace(told(words, periods.shifted(quarter, -4), anchor=quarter.first), period=None)
-
-

@@ -16,7 +16,7 @@ from saydo.lexicon.quantities import named_days
 
 
 def clock_time(context: Context, words: Words) -> Found | None:
-    """An hour of a day: "10:35 a.m.", "5 p.m. on Tuesday", "noon Saturday"; the day is the one named, else that told of."""
+    """An hour: "10:35 a.m.", "5 p.m. on Tuesday", "noon Saturday"; of the day named, else of that told of."""
     time = _time(words)
     if time is None:
         return None
@@ -42,10 +42,8 @@ def _time(words: Words) -> str | None:
     code = next((item.classes["part"] for item in said if "part" in item.classes), "")
     if half and number > 12:
         return None
-    if (
-        (half == "pm"
-        and number < 12)
-        or (code in ("AF", "EV", "NI") and number < 12 and not (code == "NI" and number < 5))
+    if (half == "pm" and number < 12) or (
+        code in ("AF", "EV", "NI") and number < 12 and not (code == "NI" and number < 5)
     ):
         number += 12
     if half == "am" and number == 12:

@@ -141,10 +141,14 @@ def valid_day(in_year: int, in_month: int, number: int) -> date | None:
 
 
 def narrowed(period: Period, part: str) -> tuple[date, date]:
-    """The days of a part: beginning, middle or end, thirds of it by common use; the end of a week is its last two days."""
+    """The days of a part: the first, middle or last third by common use, or a half."""
     length = (period.last - period.first).days + 1
     third = max(length // 3, 1)
-    if period.size in ("D", "C") or part not in ("beginning", "middle", "end", "first half", "second half"):
+    if (
+        length < 3
+        or period.size in ("D", "C")
+        or part not in ("beginning", "middle", "end", "first half", "second half")
+    ):
         return period.first, period.last
     if part in ("first half", "second half") and period.size == "Y":
         of_year = half(period.first.year, 1 if part == "first half" else 2)

@@ -1,4 +1,4 @@
-"""Rules for dates reckoned from the day of publication, or from the time told of last: "last week", "two days later"."""
+"""Rules for dates reckoned from the day of publication or from the time told of last: "last week", "that day"."""
 
 from datetime import date
 
@@ -46,7 +46,7 @@ def _origin(context: Context, unit: str, from_story: bool) -> Period | None:
 
 
 def part_of_unit(context: Context, words: Words) -> Found | None:
-    """A part of the unit that we are in, or that was told of: "the end of the month", "late in the year", "year's end"."""
+    """A part of the unit that we are in or that was told of: "the end of the month", "late in the year"."""
     unit = words.unit()
     if unit.startswith("T") or unit in ("D", "L"):
         return None

@@ -1,4 +1,4 @@
-"""The rules for dates: the patterns of lexicon/date_patterns.toml in their order, each with the function that reads it."""
+"""The rules for dates: the patterns of lexicon/date_patterns.toml in order, each with the function that reads it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -18,7 +18,7 @@ from saydo.records import Article, Figure, When
 
 
 def find_figures(article: Article, doc: Doc, dates: tuple[When, ...]) -> tuple[Figure, ...]:
-    """Every figure of the article, in the order of the text. Calendar dates, clock times and numbers in names are none."""
+    """Every figure of the article, in order. Calendar dates, clock times and numbers in names are none."""
     passage = Passage(article, doc, cut(article.text), dates)
     found: list[Figure] = []
     for amount in amounts_in(passage):
@@ -32,12 +32,9 @@ def find_figures(article: Article, doc: Doc, dates: tuple[When, ...]) -> tuple[F
 
 
 def _figure(passage: Passage, amount: Amount, start: int, end: int, unit: str | None, counted: Counted) -> Figure:
-    limit = limits(passage, amount, start, end, unit, counted)
-    low, high = amount.low, amount.high
-    if limit.change == ">":
-        high = None
-    if limit.change == "<":
-        low, high = None, high
+    limit = limits(passage, amount, start, end, unit)
+    low = None if limit.change == "<" else amount.low
+    high = None if limit.change == ">" else amount.high
     change = limit.direction or limit.change
     span = passage.article.span(min(start, limit.start), max(end, limit.end))
     return Figure(passage.article.id, span, amount.rule, low, high, unit or counted.unit, counted.what, change)

@@ -164,12 +164,12 @@ def _range(passage: Passage, index: int) -> Amount | None:
     low, high = _same_scale(passage.items[index], other)
     if not low < high or (joint == "or" and high - low > max(2.0, low)):
         return None
-    if joint in "-–—" and not _is_range_by_dash(passage, index, second):
+    if joint in "-–—" and not _is_range_by_dash(passage, second):
         return None
     return Amount(index, second, low, high, "range", "range", joint == "-", middle)
 
 
-def _is_range_by_dash(passage: Passage, index: int, second: int) -> bool:
+def _is_range_by_dash(passage: Passage, second: int) -> bool:
     return not passage.items[second].text.startswith("0") and passage.word(second + 1) != "-"
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from saydo.extract.figures.amounts import Amount
-from saydo.extract.figures.counted import Counted
 from saydo.extract.figures.passage import Passage
 from saydo.lexicon.quantities import change_words, figure_words
 
@@ -62,7 +61,7 @@ class Limit:
     end: int
 
 
-def limits(passage: Passage, amount: Amount, start: int, end: int, unit: str | None, counted: Counted) -> Limit:
+def limits(passage: Passage, amount: Amount, start: int, end: int, unit: str | None) -> Limit:
     """The words before and after the figure that limit it; then its direction, which outranks them."""
     first = passage.lexemes.at_or_after(start)
     after = passage.lexemes.at_or_after(end)
@@ -138,7 +137,7 @@ def _direction(passage: Passage, amount: Amount, first: int, after: int, unit: s
 def _by_verb(words: list[str], unit: str | None, amount: Amount) -> str | None:
     is_share = unit in SHARES or amount.kind == "fraction"
     for back, word in enumerate(reversed(words)):
-        if word in ("to", "from", "at") and not (words[len(words) - back - 2 : len(words) - back - 1] == ["up"]):
+        if word in ("to", "from", "at") and words[len(words) - back - 2 : len(words) - back - 1] != ["up"]:
             return None
         by = "by" in words[len(words) - back :]
         pair = " ".join(words[max(len(words) - back - 2, 0) : len(words) - back])

@@ -77,7 +77,7 @@ class Counted:
 def counted_by(passage: Passage, amount: Amount, measure: Measure) -> Counted:
     """What follows the amount: "2,500 U.S. troops in Iraq", "3,000 of the 17,000 men", "four in ten voters"."""
     if measure.unit:
-        return Counted(None, None, _measured_thing(passage, amount, measure))
+        return Counted(None, None, _measured_thing(passage, measure))
     if measure.hyphen and passage.word(amount.last + 2) not in ("plus", "odd"):
         return _hyphenated(passage, amount.last + 2)
     run = _run(passage, _first_of_run(passage, amount.last + 1))
@@ -175,7 +175,7 @@ def _in_run(passage: Passage, token: Token, run: list[Token]) -> bool:
         or (run and run[-1].text == "-" and token.nbor(-1).whitespace_ == "")
     ):
         return True
-    if not run and token.tag_ == "VBZ" and token.nbor(-1).like_num:
+    if not run and token.tag_ == "VBZ" and token.i > 0 and token.nbor(-1).like_num:
         return True
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not token.like_num:
         return not (run and run[-1].tag_ in ("NNS", "NNPS") and token.tag_ in ("NNP", "JJ"))
@@ -209,7 +209,7 @@ def _unit_name(run: list[Token]) -> str:
 
 
 def _phrase(passage: Passage, run: list[Token]) -> str:
-    """The words of the noun phrase without its number, with what belongs to it after the noun: "U.S. troops in Iraq"."""
+    """The noun phrase without its number, with what belongs to it after the noun: "U.S. troops in Iraq"."""
     head, end = run[-1], run[-1].i
     for child in head.rights:
         if child.dep_.split(":")[0] == "nmod" and child.sent == head.sent:
@@ -235,7 +235,7 @@ def _hyphenated(passage: Passage, index: int) -> Counted:
     return Counted(singular(lexeme.text.lower()), token, lexeme.text)
 
 
-def _measured_thing(passage: Passage, amount: Amount, measure: Measure) -> str | None:
+def _measured_thing(passage: Passage, measure: Measure) -> str | None:
     """What is measured: "5,000 tons of wheat", "70 percent of the province", "60 billion dollars for roads"."""
     token = passage.token_at(passage.items[min(measure.after, len(passage.items)) - 1].start)
     if token is None:

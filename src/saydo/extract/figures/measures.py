@@ -38,7 +38,7 @@ PER = {"a", "an", "per", "each", "every"}
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The unit, None where nothing is measured; offsets of the figure with its unit; the index after the last lexeme."""
+    """The unit (None where nothing is measured), offsets with the unit, the index after the last lexeme."""
 
     unit: str | None
     start: int
@@ -52,8 +52,7 @@ def measure_of(passage: Passage, amount: Amount) -> Measure:
     start, end = passage.items[amount.first].start, passage.items[amount.last].end
     money = _money_before(passage, amount)
     if money is not None:
-        unit, start = money
-        return _with_rate(passage, Measure(unit, start, end, amount.last + 1))
+        return _with_rate(passage, Measure(money[0], money[1], end, amount.last + 1))
     index = amount.last + 1
     hyphen = passage.word(index) == "-" and passage.touching(index) and passage.touching(index + 1)
     index += hyphen
@@ -130,7 +129,7 @@ def _is_age(passage: Passage, amount: Amount) -> bool:
         return False
     before = [passage.word(amount.first - back) for back in (1, 2, 3)]
     if before[0] == "aged" or (
-        before[0] in ("and", "or", "between", ",") and "aged" in before[1:] + [passage.word(amount.first - 4)]
+        before[0] in ("and", "or", "between", ",") and "aged" in (*before[1:], passage.word(amount.first - 4))
     ):
         return True
     mark = passage.word(amount.last + 1)

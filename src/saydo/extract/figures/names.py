@@ -99,17 +99,11 @@ def _follows_name(passage: Passage, amount: Amount, counted: Counted) -> bool:
     if token is None or item.written != "digits" or (counted.noun is not None and counted.noun.tag_ in ("NNS", "NNPS")):
         return False
     number = passage.token_at(item.start)
-    return (
-        (token.tag_ == "NNP"
-        and not token.is_sent_start
+    return (token.tag_ == "NNP" and not token.is_sent_start and number is not None and number.head == token) or (
+        token.tag_ == "NNP"
         and number is not None
-        and number.head == token)
-        or (
-            token.tag_ == "NNP"
-            and number is not None
-            and number.dep_ in ("flat", "nummod", "nmod")
-            and number.head == token
-        )
+        and number.dep_ in ("flat", "nummod", "nmod")
+        and number.head == token
     )
 
 
