@@ -36,14 +36,20 @@ def main() -> None:
     tokenize = seconds(lambda: [blank.make_doc(article.text) for article in articles])
     parse = seconds(lambda: list(parse_many(articles)))
     analyse = seconds(lambda: list(saydo.analyse_many(articles)))
-    print(json.dumps({
-        "articles": len(articles), "words": words,
-        "words per second, parse": round(words / parse),
-        "words per second, analyse": round(words / analyse),
-        "analyse / parse": round(analyse / parse, 2),
-        "parse / tokenize": round(parse / tokenize, 1),
-        "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }, indent=1))
+    print(
+        json.dumps(
+            {
+                "articles": len(articles),
+                "words": words,
+                "words per second, parse": round(words / parse),
+                "words per second, analyse": round(words / analyse),
+                "analyse / parse": round(analyse / parse, 2),
+                "parse / tokenize": round(parse / tokenize, 1),
+                "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            },
+            indent=1,
+        )
+    )
 
 
 if __name__ == "__main__":

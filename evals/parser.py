@@ -2,7 +2,7 @@
 
     python evals/parser.py [MODEL_FOLDER]
 
-Scored on the development halves of the treebanks, as training/convert.py makes them: news (the news-like genres of GUM),
+Scored on the development halves of the treebanks, as training/convert.py makes them: news (news-like genres of GUM),
 web (EWT) and names (Universal NER), on the treebank's own words. Speed is that of the dossiers' articles.
 """
 

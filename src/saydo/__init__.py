@@ -1,9 +1,9 @@
 """saydo reads what was announced and what was done, and shows the gap.
 
-    for article in saydo.read("page.html"): ...
-    reading = saydo.analyse(article)
-    readings = saydo.analyse_many(articles, workers=2)
-    audits = saydo.audit(readings, as_of=date(2022, 1, 15))
+for article in saydo.read("page.html"): ...
+reading = saydo.analyse(article)
+readings = saydo.analyse_many(articles, workers=2)
+audits = saydo.audit(readings, as_of=date(2022, 1, 15))
 """
 
 from saydo.pipeline import analyse, analyse_many, audit
@@ -31,6 +31,28 @@ from saydo.records import (
 )
 
 __version__ = "0.1.0"
-__all__ = ["Actor", "Announcement", "Article", "Audit", "Commitment", "Event", "Evidence", "Figure", "Gap", "Mention",
-           "Name", "Part", "Place", "Problem", "Reading", "Sentence", "Span", "Statement", "When", "analyse",
-           "analyse_many", "audit", "read"]
+__all__ = [
+    "Actor",
+    "Announcement",
+    "Article",
+    "Audit",
+    "Commitment",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Gap",
+    "Mention",
+    "Name",
+    "Part",
+    "Place",
+    "Problem",
+    "Reading",
+    "Sentence",
+    "Span",
+    "Statement",
+    "When",
+    "analyse",
+    "analyse_many",
+    "audit",
+    "read",
+]

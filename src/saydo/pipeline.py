@@ -19,7 +19,7 @@ from saydo.extract.names import find_names
 from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import BATCH, language_model, parse_many
-from saydo.records import Article, Audit, Reading
+from saydo.records import Article, Audit, Problem, Reading
 from saydo.resolve.actors import resolve_actors
 from saydo.resolve.dossier import link_across
 
@@ -42,7 +42,7 @@ def analyse_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[R
             yield article
 
     for doc in parse_many(remembered()):
-        yield extract(kept.pop(0), doc)
+        yield _extract_or_say_why_not(kept.pop(0), doc)
 
 
 def _shared_out(articles: Iterable[Article], workers: int) -> Iterator[Reading]:
@@ -66,6 +66,15 @@ def _analyse_batch(articles: list[Article]) -> list[Reading]:
     return list(analyse_many(articles))
 
 
+def _extract_or_say_why_not(article: Article, doc: Doc) -> Reading:
+    """A fault in one article must not lose its neighbours: it becomes that article's Problem, and the run goes on."""
+    try:
+        return extract(article, doc)
+    except Exception as fault:
+        problem = Problem(article.source or article.id, f"could not be analysed: {type(fault).__name__}: {fault}")
+        return Reading(article=article, problems=(problem,))
+
+
 def extract(article: Article, doc: Doc) -> Reading:
     """Every extractor in turn, each seeing what those before it found; then the resolution of actors."""
     dates = find_dates(article, doc)
@@ -74,11 +83,22 @@ def extract(article: Article, doc: Doc) -> Reading:
     predicates = find_factuality(article, doc, statements)
     events = find_events(article, doc, statements, predicates, dates, figures)
     commitments = find_commitments(article, doc, statements, events, dates, figures)
-    reading = Reading(article=article, sentences=find_sentences(article, doc), names=find_names(article, doc),
-                      dates=dates, figures=figures, statements=statements, events=events,
-                      commitments=commitments, factuality=predicates.values, governors=predicates.governors,
-                      statuses=tuple((doc[i].idx, doc[i].idx + len(doc[i].text), found.status)
-                                     for i, found in sorted(predicates.by_token.items())))
+    reading = Reading(
+        article=article,
+        sentences=find_sentences(article, doc),
+        names=find_names(article, doc),
+        dates=dates,
+        figures=figures,
+        statements=statements,
+        events=events,
+        commitments=commitments,
+        factuality=predicates.values,
+        governors=predicates.governors,
+        statuses=tuple(
+            (doc[i].idx, doc[i].idx + len(doc[i].text), found.status)
+            for i, found in sorted(predicates.by_token.items())
+        ),
+    )
     return resolve_actors(reading)
 
 

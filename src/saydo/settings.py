@@ -33,5 +33,9 @@ def settings() -> Settings:
     if not contact.isprintable() or not contact.isascii():
         raise SettingError(f"SAYDO_CONTACT must be an address in plain characters, not {contact!r}")
     cache_home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return Settings(store=Path(os.environ.get("SAYDO_STORE") or data_home / "saydo" / "saydo.db"), workers=int(workers),
-                    contact=contact, feeds=Path(os.environ.get("SAYDO_FEEDS") or cache_home / "saydo" / "feeds"))
+    return Settings(
+        store=Path(os.environ.get("SAYDO_STORE") or data_home / "saydo" / "saydo.db"),
+        workers=int(workers),
+        contact=contact,
+        feeds=Path(os.environ.get("SAYDO_FEEDS") or cache_home / "saydo" / "feeds"),
+    )

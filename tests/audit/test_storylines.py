@@ -10,12 +10,15 @@ import pytest
 import saydo
 
 STORYLINES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "storylines.toml").read_text(encoding="utf-8"))["storyline"]
+    (Path(__file__).parent / "storylines.toml").read_text(encoding="utf-8")
+)["storyline"]
 
 
 def audits_of(storyline: dict[str, Any]) -> tuple[saydo.Audit, ...]:
-    articles = [saydo.Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(day))
-                for day, text in storyline["articles"]]
+    articles = [
+        saydo.Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(day))
+        for day, text in storyline["articles"]
+    ]
     return saydo.audit(saydo.analyse_many(articles), as_of=storyline["as_of"])
 
 
@@ -33,7 +36,7 @@ def test_nothing_without_its_words(storyline: dict[str, Any]) -> None:
     texts = {saydo.Article(text=text).id: text for _, text in storyline["articles"]}
     for audit in audits_of(storyline):
         for item in [*audit.announced, *audit.gaps, *audit.evidence]:
-            assert texts[item.article][item.span.start:item.span.end] == item.span.text
+            assert texts[item.article][item.span.start : item.span.end] == item.span.text
 
 
 def test_articles_published_later_do_not_count() -> None:

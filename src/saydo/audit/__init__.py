@@ -16,14 +16,18 @@ MOST_GAPS = 6
 
 def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     """Audit every commitment in the readings as of a day; articles published later do not count."""
-    known = [r for r in readings if r.article.complete and (r.article.published is None or r.article.published <= as_of)]
+    known = [
+        r for r in readings if r.article.complete and (r.article.published is None or r.article.published <= as_of)
+    ]
     weights = Weights(s.span.text for r in known for s in r.sentences)
     told = tell(known)
     days = [r.article.published for r in known if r.article.published is not None]
     cases = build_cases(known, weights)
     table = relations(cases, told, weights)
-    return tuple(audit_case(case, bearings(case, told, row, weights), as_of, max(days, default=None))
-                 for case, row in zip(cases, table, strict=True))
+    return tuple(
+        audit_case(case, bearings(case, told, row, weights), as_of, max(days, default=None))
+        for case, row in zip(cases, table, strict=True)
+    )
 
 
 def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: date | None) -> Audit:
@@ -32,17 +36,30 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     gaps = find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)
     outcome, why_outcome = outcome_of(evidence, schedule)
-    verdict, why_verdict = verdict_of(case, outcome, schedule, gaps, evidence, last_article)
+    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article)
     first = case.first.commitment
     return Audit(
-        who=case.who, deed=case.deed, what=next((p.commitment.what.text for p in case.profiles if p.commitment.what), None),
-        amount=case.amount, place=case.place, due=schedule.due, due_now=schedule.due_now,
+        who=case.who,
+        deed=case.deed,
+        what=next((p.commitment.what.text for p in case.profiles if p.commitment.what), None),
+        amount=case.amount,
+        place=case.place,
+        due=schedule.due,
+        due_now=schedule.due_now,
         condition=next((p.commitment.condition.text for p in case.profiles if p.commitment.condition), None),
-        announced=tuple(Announcement(p.commitment.article, p.commitment.day, p.commitment.by, p.commitment.span,
-                                     p.commitment.id) for p in case.profiles),
-        verdict=verdict, outcome=outcome, schedule=schedule.words, gaps=_strongest_gaps(gaps, found),
-        evidence=_strongest(evidence), reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
-        rules=(f"verdict.{verdict}", first.rule), as_of=as_of)
+        announced=tuple(
+            Announcement(p.commitment.article, p.commitment.day, p.commitment.by, p.commitment.span, p.commitment.id)
+            for p in case.profiles
+        ),
+        verdict=verdict,
+        outcome=outcome,
+        schedule=schedule.words,
+        gaps=_strongest_gaps(gaps, found),
+        evidence=_strongest(evidence),
+        reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
+        rules=(f"verdict.{verdict}", first.rule),
+        as_of=as_of,
+    )
 
 
 def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -60,7 +77,8 @@ def _strongest_gaps(gaps: Sequence[Gap], found: Sequence[Bearing]) -> tuple[Gap,
     related = {(b.told.reading.article.id, b.told.sentence.span.start): b.related for b in found}
     kept: list[Gap] = []
     for kind in dict.fromkeys(g.type for g in gaps):
-        several = sorted((g for g in gaps if g.type == kind),
-                         key=lambda g: -related.get((g.article, g.span.start), 0.0))
-        kept += several[:MOST_GAPS // 2]
+        several = sorted(
+            (g for g in gaps if g.type == kind), key=lambda g: -related.get((g.article, g.span.start), 0.0)
+        )
+        kept += several[: MOST_GAPS // 2]
     return tuple(kept)

@@ -27,6 +27,9 @@ WITH_PROMISE = 0.25
 SAME_DEED = 2.2
 KIN_DEED = 1.2
 STRANGERS = 0.5
+RELATED_FOR_COUNT = 0.2
+COUNT = 1.6
+UNSAID = 0.4
 KIN_NEARNESS = 0.5
 
 
@@ -65,8 +68,18 @@ def tell(readings: Sequence[Reading]) -> list[Told]:
         for figure in reading.figures:
             if (s := reading.sentence_at(figure.span.start)) is not None:
                 figures[s.span.start].append(figure)
-        found += [Told(reading, s, reading.article.published, terms(s.span.text), tuple(events[s.span.start]),
-                       tuple(figures[s.span.start])) for s in reading.sentences if s.part != "caption"]
+        found += [
+            Told(
+                reading,
+                s,
+                reading.article.published,
+                terms(s.span.text),
+                tuple(events[s.span.start]),
+                tuple(figures[s.span.start]),
+            )
+            for s in reading.sentences
+            if s.part != "caption"
+        ]
     return found
 
 
@@ -80,9 +93,12 @@ def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> 
     table = []
     for case in cases:
         own = [relatedness(case, one, weights) for one in told]
-        table.append([value + TITLE * own[titles[i]]
-                      + (CARRIED * own[i - 1] if i and _follows(told[i - 1], told[i]) else 0.0)
-                      for i, value in enumerate(own)])
+        table.append(
+            [
+                value + TITLE * own[titles[i]] + (CARRIED * own[i - 1] if i and _follows(told[i - 1], told[i]) else 0.0)
+                for i, value in enumerate(own)
+            ]
+        )
     for column in range(len(told)):
         best = max((row[column] for row in table), default=0.0)
         for row in table:
@@ -97,7 +113,9 @@ def _titles(told: Sequence[Told]) -> list[int]:
 
 
 def _follows(one: Told, other: Told) -> bool:
-    return one.reading.article.id == other.reading.article.id and other.sentence.part == "paragraph" == one.sentence.part
+    return (
+        one.reading.article.id == other.reading.article.id and other.sentence.part == "paragraph" == one.sentence.part
+    )
 
 
 def bearings(case: Case, told: Sequence[Told], related: Sequence[float], weights: Weights) -> list[Bearing]:
@@ -143,14 +161,23 @@ def _same_figure(amount: Figure | None, figure: Figure) -> bool:
     return amount is not None and (amount.low, amount.high) == (figure.low, figure.high)
 
 
-def _evidence(case: Case, one: Told, related: float, cues: Sequence[OutcomeCue], weights: Weights, *,
-              announces: bool) -> Iterator[Evidence]:
+def _evidence(
+    case: Case, one: Told, related: float, cues: Sequence[OutcomeCue], weights: Weights, *, announces: bool
+) -> Iterator[Evidence]:
     if not announces:
         yield from _from_events(case, one, related, weights)
+        yield from _from_counts(case, one, related)
     for cue in cues:
         if cue.shows in OUTCOMES and not (announces and cue.strength < 3) and _is_told(cue, one):
-            yield Evidence(one.reading.article.id, one.day, one.sentence.span, cue.shows, f"outcome.{cue.name}",
-                           f"“{_words(cue, one)}” in a sentence that speaks of it", cue.strength * related)
+            yield Evidence(
+                one.reading.article.id,
+                one.day,
+                one.sentence.span,
+                cue.shows,
+                f"outcome.{cue.name}",
+                f"“{_words(cue, one)}” in a sentence that speaks of it",
+                cue.strength * related,
+            )
 
 
 def _is_told(cue: OutcomeCue, one: Told) -> bool:
@@ -176,14 +203,32 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
         nearness = _thing_nearness(case, event, weights) * (NOUN_ALONE if event.rule == "event.noun" else 1.0)
         if event.deed in case.deeds and nearness > 0:
             shows = _by_count(case, event, shows)
-            yield _event_evidence(one, event, shows, SAME_DEED * nearness * (0.2 + related), "event.same-deed",
-                                  f"“{event.trigger.text}” is the deed itself, told as {event.status}")
+            yield _event_evidence(
+                one,
+                event,
+                shows,
+                SAME_DEED * nearness * (0.2 + related),
+                "event.same-deed",
+                f"“{event.trigger.text}” is the deed itself, told as {event.status}",
+            )
         elif event.deed in kin(case.deed) and nearness > KIN_NEARNESS:
-            yield _event_evidence(one, event, _by_count(case, event, shows), KIN_DEED * nearness * (0.2 + related),
-                                  "event.kin-deed", f"“{event.trigger.text}” is a deed of the same kind, {event.status}")
+            yield _event_evidence(
+                one,
+                event,
+                _by_count(case, event, shows),
+                KIN_DEED * nearness * (0.2 + related),
+                "event.kin-deed",
+                f"“{event.trigger.text}” is a deed of the same kind, {event.status}",
+            )
         elif event.deed in opposites(case.deed) and shows == "done" and nearness > KIN_NEARNESS:
-            yield _event_evidence(one, event, "not done", KIN_DEED * nearness * (0.2 + related), "event.opposite-deed",
-                                  f"“{event.trigger.text}” is the opposite of the deed")
+            yield _event_evidence(
+                one,
+                event,
+                "not done",
+                KIN_DEED * nearness * (0.2 + related),
+                "event.opposite-deed",
+                f"“{event.trigger.text}” is the opposite of the deed",
+            )
 
 
 def _event_evidence(one: Told, event: Event, shows: str, strength: float, rule: str, reason: str) -> Evidence:
@@ -199,10 +244,36 @@ def _thing_nearness(case: Case, event: Event, weights: Weights) -> float:
     """1 where the event's object is that of the case, 0.6 where it is not said, 0 where it is another."""
     if case.place and event.place is not None and event.place.country and event.place.country != case.place:
         return 0.0
-    if event.thing is None or not case.terms:
-        return 0.6
-    shared = weights.likeness(case.terms, terms(event.thing.text))
+    thing = terms(event.thing.text) if event.thing is not None else frozenset[str]()
+    if not thing or not case.terms:
+        return UNSAID
+    shared = weights.likeness(case.terms, thing)
     return 0.5 + 0.5 * shared if shared > 0.15 else 0.0
+
+
+def _from_counts(case: Case, one: Told, related: float) -> Iterator[Evidence]:
+    """How many there are now of what was promised: "The count stood at 330,000" against a million."""
+    amount = case.amount
+    if amount is None or amount.low is None or not amount.unit or related < RELATED_FOR_COUNT:
+        return
+    for figure in one.figures:
+        if figure.low is None or figure.unit != amount.unit or figure.low == amount.low:
+            continue
+        statuses = set(one.reading.statuses_in(one.sentence.span.start, one.sentence.span.end))
+        if statuses and statuses <= OPEN_STATUSES:
+            continue
+        falls = case.deed in ("reduce", "withdraw", "disarm")
+        reached = figure.low <= amount.low if falls and case.deed == "reduce" else figure.low >= 0.97 * amount.low
+        yield Evidence(
+            one.reading.article.id,
+            one.day,
+            one.sentence.span,
+            "done" if reached else "partly done",
+            "count.reached" if reached else "count.short",
+            f"“{figure.span.text}” against “{amount.span.text}”",
+            COUNT * related,
+        )
+        return
 
 
 def _by_count(case: Case, event: Event, shows: str) -> str:

@@ -103,8 +103,16 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
     due = commitment.due.deadline if commitment.due is not None else None
     place = commitment.place.country if commitment.place is not None else None
     names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))
-    return Profile(commitment, reading.article.published, accountable(commitment, reading), own or terms(what), names,
-                   terms(commitment.span.text), due, place)
+    return Profile(
+        commitment,
+        reading.article.published,
+        accountable(commitment, reading),
+        own or terms(what),
+        names,
+        terms(commitment.span.text),
+        due,
+        place,
+    )
 
 
 def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
@@ -119,7 +127,9 @@ def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
 def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
     """Those who are to do the deed."""
     event = next((e for e in reading.events if e.id == commitment.event), None)
-    starts = {m.span.start for m in event.actors} if event is not None else set()
+    if event is None:
+        return list(commitment.who[:1])
+    starts = {m.span.start for m in event.actors}
     return [m for m in commitment.who if m.span.start in starts]
 
 
@@ -130,8 +140,11 @@ def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
 
 def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:
     """Who speaks in the passage, if it is one alone."""
-    found = [Mention(s.speaker, s.speaker_actor) for s in reading.statements
-             if s.speaker is not None and s.speaker_actor is not None and commitment.span.covers(s.cue)]
+    found = [
+        Mention(s.speaker, s.speaker_actor)
+        for s in reading.statements
+        if s.speaker is not None and s.speaker_actor is not None and commitment.span.covers(s.cue)
+    ]
     return found if len({_code(m) for m in found}) == 1 else []
 
 
@@ -145,11 +158,11 @@ ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
 
 
 def presumed(case: Case, by_article: Mapping[str, Reading]) -> tuple[str, ...]:
-    """For a promise with a date or a figure that names no actor: the one actor its articles are about, if there is one.
+    """For a promise with a date, a figure or a place that names no actor: the one actor its articles are about, if there is one.
 
     An article is about the actor that does or says at least half of what has a known doer in it, three times or more.
     """
-    if not case.dues and case.amount is None:
+    if not case.dues and case.amount is None and case.place is None:
         return ()
     readings = [by_article[p.commitment.article] for p in case.profiles]
     codes = Counter(code for reading in readings for code in acting(reading))
@@ -175,8 +188,9 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     profiles = [profile(c, reading) for reading in readings for c in reading.commitments]
     cases: list[Case] = []
     for one in sorted(profiles, key=_order):
-        scored = [(max(likeness(one, other, weights) for other in case.profiles), -n, case)
-                  for n, case in enumerate(cases)]
+        scored = [
+            (max(likeness(one, other, weights) for other in case.profiles), -n, case) for n, case in enumerate(cases)
+        ]
         best = max(scored, key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= JOIN_AT:
             best[2].profiles.append(one)
@@ -225,22 +239,22 @@ def same_thing(one: Profile, other: Profile, weights: Weights) -> float:
 
 
 def same_amount(one: Profile, other: Profile, weights: Weights) -> float:
-    """The same figure (1.5); another figure of the same thing speaks against (-0.7)."""
+    """The same figure (1.5); another one speaks against (-0.7), more so in the same article (-2)."""
     a, b = one.commitment.amount, other.commitment.amount
     if a is None or b is None:
         return 0.0
     if (a.low, a.high) == (b.low, b.high):
         return 1.5
-    return -0.7
+    return -2.0 if one.commitment.article == other.commitment.article else -0.7
 
 
 def same_due(one: Profile, other: Profile, weights: Weights) -> float:
-    """The same date (1.5); another date within one article speaks against (-1)."""
+    """The same date (1.5); another date within one article speaks against (-1.5)."""
     if one.due is None or other.due is None:
         return 0.0
     if one.due == other.due:
         return 1.5
-    return -1.0 if one.commitment.article == other.commitment.article else 0.0
+    return -1.5 if one.commitment.article == other.commitment.article else 0.0
 
 
 def same_place(one: Profile, other: Profile, weights: Weights) -> float:

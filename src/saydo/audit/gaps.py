@@ -9,7 +9,7 @@ from saydo.audit.case import Case, Profile
 from saydo.lexicon.outcomes import OutcomeCue
 from saydo.records import Figure, Gap
 
-RELATED_FOR_GAP = 0.2
+RELATED_FOR_GAP = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,26 @@ def find_gaps(desk: Desk) -> tuple[Gap, ...]:
     return tuple(found.values())
 
 
-def _by_cue(desk: Desk, gap: str, related: float = RELATED_FOR_GAP) -> list[Gap]:
-    return [_gap(bearing, cue) for bearing in desk.bearings for cue in bearing.cues
-            if cue.shows == gap and bearing.related >= related]
+def _by_cue(desk: Desk, gap: str, *, closer: float = 1.0) -> list[Gap]:
+    return [
+        _gap(bearing, cue)
+        for bearing in desk.bearings
+        for cue in bearing.cues
+        if cue.shows == gap and bearing.related >= closer * RELATED_FOR_GAP
+    ]
 
 
 def _gap(bearing: Bearing, cue: OutcomeCue) -> Gap:
     sentence = bearing.told.sentence.span
     match = cue.matches(sentence.text)
     words = match.group(0).strip() if match else ""
-    return Gap(cue.shows, bearing.told.reading.article.id, sentence, f"gap.{cue.shows}.{cue.name}",
-               f"“{words}” in a sentence that speaks of it")
+    return Gap(
+        cue.shows,
+        bearing.told.reading.article.id,
+        sentence,
+        f"gap.{cue.shows}.{cue.name}",
+        f"“{words}” in a sentence that speaks of it",
+    )
 
 
 def slipped_by_date(desk: Desk) -> list[Gap]:
@@ -49,9 +58,17 @@ def slipped_by_date(desk: Desk) -> list[Gap]:
     if not dues:
         return []
     first = dues[0][1]
-    return [Gap("slipped", p.commitment.article, p.commitment.span, "gap.slipped.later-date",
-                f"the date is now {day.isoformat()}, and was {first.isoformat()} at first")
-            for p, day in dues[1:] if (day - first).days > 3 and _is_newer(p, dues[0][0])]
+    return [
+        Gap(
+            "slipped",
+            p.commitment.article,
+            p.commitment.span,
+            "gap.slipped.later-date",
+            f"the date is now {day.isoformat()}, and was {first.isoformat()} at first",
+        )
+        for p, day in dues[1:]
+        if (day - first).days > 3 and _is_newer(p, dues[0][0])
+    ]
 
 
 def slipped_in_words(desk: Desk) -> list[Gap]:
@@ -69,10 +86,21 @@ def shrunk_by_figure(desk: Desk) -> list[Gap]:
             continue
         if first is None:
             first = amount
-        elif first.low is not None and amount.unit == first.unit and amount.low < 0.9 * first.low and "more" not in (
-                amount.what or ""):
-            found.append(Gap("shrunk", p.commitment.article, p.commitment.span, "gap.shrunk.smaller-figure",
-                             f"“{amount.span.text}” took the place of “{first.span.text}”"))
+        elif (
+            first.low is not None
+            and amount.unit == first.unit
+            and amount.low < 0.9 * first.low
+            and "more" not in (amount.what or "")
+        ):
+            found.append(
+                Gap(
+                    "shrunk",
+                    p.commitment.article,
+                    p.commitment.span,
+                    "gap.shrunk.smaller-figure",
+                    f"“{amount.span.text}” took the place of “{first.span.text}”",
+                )
+            )
     return found
 
 
@@ -100,12 +128,12 @@ def contradicted(desk: Desk) -> list[Gap]:
 
 def disputed(desk: Desk) -> list[Gap]:
     """disputed: another party with standing denies that it was promised or done."""
-    return _by_cue(desk, "disputed", related=0.25)
+    return _by_cue(desk, "disputed", closer=1.25)
 
 
 def conditional(desk: Desk) -> list[Gap]:
     """conditional: made to depend on something that has not happened."""
-    return [g for g in _by_cue(desk, "conditional", related=0.3)]
+    return [g for g in _by_cue(desk, "conditional", closer=1.5)]
 
 
 def undone(desk: Desk) -> list[Gap]:
@@ -115,8 +143,17 @@ def undone(desk: Desk) -> list[Gap]:
 
 
 RULES: tuple[Callable[[Desk], list[Gap]], ...] = (
-    relabelled, re_announced, slipped_by_date, slipped_in_words, shrunk_by_figure, shrunk_in_words, contradicted, disputed,
-    conditional, undone)
+    relabelled,
+    re_announced,
+    slipped_by_date,
+    slipped_in_words,
+    shrunk_by_figure,
+    shrunk_in_words,
+    contradicted,
+    disputed,
+    conditional,
+    undone,
+)
 
 
 def _is_newer(later: Profile, earlier: Profile) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.records import Evidence, Gap
 
-ENOUGH = 0.35
+ENOUGH = 0.3
 FADE = 0.6
 FURTHER = 0.2
 BEFORE_ITS_DATE = 0.4
@@ -75,17 +75,27 @@ def weigh(evidence: Sequence[Evidence]) -> dict[str, float]:
     for item in evidence:
         recency = FADE ** (len(days) - 1 - days.index(item.day)) if item.day in days else 1.0
         strengths.setdefault(item.shows, []).append(item.strength * recency)
-    return {shows: sum(strength * FURTHER**n for n, strength in enumerate(sorted(found, reverse=True)))
-            for shows, found in strengths.items()}
+    return {
+        shows: sum(strength * FURTHER**n for n, strength in enumerate(sorted(found, reverse=True)))
+        for shows, found in strengths.items()
+    }
 
 
-def verdict_of(case: Case, outcome: str, schedule: Schedule, gaps: Sequence[Gap], evidence: Sequence[Evidence],
-               last_article: date | None) -> tuple[str, str]:
+def verdict_of(
+    outcome: str,
+    schedule: Schedule,
+    gaps: Sequence[Gap],
+    evidence: Sequence[Evidence],
+    last_article: date | None,
+) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
     done_on = first_shown_done(evidence)
     if "relabelled" in types:
-        return "relabelled", "The words say it is done or decided; the passages cited say that the substance is unchanged."
+        return (
+            "relabelled",
+            "The words say it is done or decided; the passages cited say that the substance is unchanged.",
+        )
     if outcome == "reversed":
         return "broken", "It was done, and then undone."
     if outcome == "not done" and schedule.passed:
@@ -109,11 +119,12 @@ def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
 
 
 def _kept(schedule: Schedule, gaps: set[str], done_on: date | None) -> tuple[str, str]:
-    late = schedule.due is not None and ("slipped" in gaps or schedule.due_now is not None and schedule.due_now > schedule.due)
-    late = late and (done_on is None or schedule.due is None or done_on > schedule.due)
-    if late:
-        return "kept late", "It was done, after the first date set for it."
-    return "kept", "It was done, with no date missed."
+    due = schedule.due
+    if due is None or done_on is None or done_on <= due:
+        return "kept", "It was done, with no date missed."
+    if "slipped" in gaps or schedule.due_now is not None:
+        return "kept late", f"It was done, after the first date set for it, {due.isoformat()}."
+    return "kept", "It was done, and nothing says that a date was missed."
 
 
 def _open(outcome: str, schedule: Schedule, last_article: date | None) -> tuple[str, str]:

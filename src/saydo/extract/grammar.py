@@ -10,15 +10,43 @@ from spacy.tokens import Doc, Token
 from saydo.records import Span
 
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"}
-NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "scarcely", "barely", "nobody",
-             "none", "nothing", "nowhere"}
-CLAUSE_HEADS = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass",
-                "conj"}
+NEGATIONS = {
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "no",
+    "neither",
+    "nor",
+    "without",
+    "hardly",
+    "scarcely",
+    "barely",
+    "nobody",
+    "none",
+    "nothing",
+    "nowhere",
+}
+CLAUSE_HEADS = {
+    "ROOT",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "advcl:relcl",
+    "parataxis",
+    "csubj",
+    "csubj:pass",
+    "conj",
+}
 TIME_NOUNS = set(
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday spring summer autumn fall winter day week month year decade century quarter weekend "
-    "morning noon afternoon evening night midnight dawn dusk today tomorrow yesterday now then end close beginning start "
-    "middle mid turn eve date deadline time hour minute christmas easter ramadan mid-year year-end anniversary".split())
+    "thursday friday saturday sunday spring summer autumn fall winter day week month year decade century quarter "
+    "weekend morning noon afternoon evening night midnight dawn dusk today tomorrow yesterday now then end close "
+    "beginning start middle mid turn eve date deadline time hour minute christmas easter ramadan mid-year year-end "
+    "anniversary".split()
+)
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -65,13 +93,14 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
 
 
 def particle(verb: Token) -> str:
-    """"out" of "pull out", "" where there is none."""
+    """ "out" of "pull out", "" where there is none."""
     return " ".join(c.lower_ for c in children(verb, "compound") if c.dep_ == "compound:prt")
 
 
 def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not children(verb, "aux", "obj"))
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not children(verb, "aux", "obj")
+    )
 
 
 def subject(verb: Token) -> Token | None:
@@ -103,7 +132,9 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def is_time(noun: Token) -> bool:
     """A noun that names a time ("by December", "by the end of the year"), not a doer."""
-    if (noun.lemma_.lower() in TIME_NOUNS and noun.ent_type_ != "PERSON") or (noun.text.isdigit() and len(noun.text) == 4):
+    if noun.lemma_.lower() in TIME_NOUNS and noun.ent_type_ != "PERSON":
+        return True
+    if noun.text.isdigit() and len(noun.text) == 4:
         return True
     return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in noun.children)
 
@@ -134,8 +165,10 @@ def is_negated(token: Token) -> bool:
     for c in token.children:
         if c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "aux", "cc:preconj", "neg", "advmod:neg"):
             return True
-        if c.dep_ in SUBJECTS | {"obj"} and (c.lower_ in NEGATIONS or any(
-                d.lower_ in ("no", "neither") and d.dep_ in ("det", "advmod") for d in c.children)):
+        if c.dep_ in SUBJECTS | {"obj"} and (
+            c.lower_ in NEGATIONS
+            or any(d.lower_ in ("no", "neither") and d.dep_ in ("det", "advmod") for d in c.children)
+        ):
             return True
     return False
 
@@ -169,14 +202,32 @@ def clause_head(token: Token) -> Token:
 
 def noun_phrase(noun: Token) -> list[Token]:
     """A noun with its determiners, modifiers and complements, without case words, apposition, relatives, conjuncts."""
-    outside = {"case", "cc", "conj", "punct", "appos", "acl:relcl", "parataxis", "mark", "cop", "aux", "nsubj", "advcl",
-               "nsubj:pass", "acl", "obl", "dep", "advmod", "aux:pass"}
+    outside = {
+        "case",
+        "cc",
+        "conj",
+        "punct",
+        "appos",
+        "acl:relcl",
+        "parataxis",
+        "mark",
+        "cop",
+        "aux",
+        "nsubj",
+        "advcl",
+        "nsubj:pass",
+        "acl",
+        "obl",
+        "dep",
+        "advmod",
+        "aux:pass",
+    }
     return subtree(noun, without=outside)
 
 
 def in_quotes(token: Token) -> bool:
     """Between an opening and a closing quotation mark of its sentence."""
-    before = sum(t.is_quote or t.text in "“”\"" for t in token.sent if t.i < token.i and t.text not in ("'", "’", "‘"))
+    before = sum(t.is_quote or t.text in '“”"' for t in token.sent if t.i < token.i and t.text not in ("'", "’", "‘"))
     return before % 2 == 1
 
 

@@ -6,9 +6,31 @@ from pydantic import BaseModel, ConfigDict
 
 from saydo.lexicon.load import load_tsv
 
-DEEDS = ("withdraw", "deploy", "cease fire", "release", "deliver", "spend", "lift", "impose", "open", "close", "build",
-         "legislate", "hold", "join", "leave", "disarm", "reduce", "increase", "investigate", "resign", "end", "keep",
-         "other")
+DEEDS = (
+    "withdraw",
+    "deploy",
+    "cease fire",
+    "release",
+    "deliver",
+    "spend",
+    "lift",
+    "impose",
+    "open",
+    "close",
+    "build",
+    "legislate",
+    "hold",
+    "join",
+    "leave",
+    "disarm",
+    "reduce",
+    "increase",
+    "investigate",
+    "resign",
+    "end",
+    "keep",
+    "other",
+)
 
 
 class Kin(BaseModel):

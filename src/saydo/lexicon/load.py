@@ -22,7 +22,9 @@ class LexiconError(ValueError):
     """A lexicon file that cannot be used. The message is "FILE:LINE: what is wrong"."""
 
 
-def load_tsv(name: str, shape: type[Entry], *, key: Callable[[Entry], object], folder: Path = FOLDER) -> tuple[Entry, ...]:
+def load_tsv(
+    name: str, shape: type[Entry], *, key: Callable[[Entry], object], folder: Path = FOLDER
+) -> tuple[Entry, ...]:
     """The entries of a TSV file in order. Raises LexiconError for unknown columns, bad cells and keys given twice."""
     path = folder / name
     entries: list[Entry] = []
@@ -46,8 +48,9 @@ def load_tsv(name: str, shape: type[Entry], *, key: Callable[[Entry], object], f
     return tuple(entries)
 
 
-def load_toml(name: str, shape: type[Entry], *, table: str, key: Callable[[Entry], object],
-              folder: Path = FOLDER) -> tuple[Entry, ...]:
+def load_toml(
+    name: str, shape: type[Entry], *, table: str, key: Callable[[Entry], object], folder: Path = FOLDER
+) -> tuple[Entry, ...]:
     """The entries of `[[table]]` in a TOML file in order. Raises LexiconError as load_tsv does."""
     raw = (folder / name).read_text(encoding="utf-8")
     try:

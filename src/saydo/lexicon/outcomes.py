@@ -8,8 +8,21 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from saydo.lexicon.load import load_toml
 
-Shows = Literal["done", "partly done", "under way", "not done", "reversed", "slipped", "shrunk", "relabelled",
-                "re-announced", "contradicted", "disputed", "conditional", "undone"]
+Shows = Literal[
+    "done",
+    "partly done",
+    "under way",
+    "not done",
+    "reversed",
+    "slipped",
+    "shrunk",
+    "relabelled",
+    "re-announced",
+    "contradicted",
+    "disputed",
+    "conditional",
+    "undone",
+]
 
 
 class OutcomeCue(BaseModel):
