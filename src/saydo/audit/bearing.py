@@ -195,7 +195,7 @@ def _words(cue: OutcomeCue, one: Told) -> str:
 
 
 def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
-    """Events of the deed itself or its opposite, by somebody who may be the promiser, about a thing that may be this."""
+    """Events of the deed itself or its opposite, by somebody who may be the promiser, on a thing that may be this."""
     for event in one.events:
         shows = EVENT_SHOWS.get(event.status)
         if event.deed is None or shows is None or not _may_be_the_actor(case, event):

@@ -1,8 +1,8 @@
 """A case: one commitment with all its announcements, told in one or many articles.
 
 Commitments are taken in the order of publication; each joins the case that it is most like, if it is like enough, and
-else opens a new one. What speaks for and against is counted in points (ALIKE), so that a reader can see why two passages
-were taken for one promise.
+else opens a new one. What speaks for and against is counted in points (ALIKE), so that a reader can see why two
+passages were taken for one promise.
 """
 
 from collections import Counter
@@ -158,7 +158,7 @@ ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
 
 
 def presumed(case: Case, by_article: Mapping[str, Reading]) -> tuple[str, ...]:
-    """For a promise with a date, a figure or a place that names no actor: the one actor its articles are about, if there is one.
+    """For a promise with a date, a figure or a place that names no actor: the one actor that its articles are about.
 
     An article is about the actor that does or says at least half of what has a known doer in it, three times or more.
     """
@@ -184,7 +184,7 @@ def _code(mention: Mention) -> str:
 
 
 def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
-    """Cases in the order of their first announcement. A passage whose actor nobody knows joins a case or is left out."""
+    """Cases in the order of their first announcement. A passage without known actor joins a case or is left out."""
     profiles = [profile(c, reading) for reading in readings for c in reading.commitments]
     cases: list[Case] = []
     for one in sorted(profiles, key=_order):

@@ -133,7 +133,7 @@ def disputed(desk: Desk) -> list[Gap]:
 
 def conditional(desk: Desk) -> list[Gap]:
     """conditional: made to depend on something that has not happened."""
-    return [g for g in _by_cue(desk, "conditional", closer=1.5)]
+    return _by_cue(desk, "conditional", closer=1.5)
 
 
 def undone(desk: Desk) -> list[Gap]:

@@ -79,7 +79,7 @@ class Weights:
         return self.total(one & other) / smaller if smaller else 0.0
 
     def cosine(self, wanted: Mapping[str, float], text: frozenset[str]) -> float:
-        """Cosine of two bags of terms; `wanted` says how much each of its terms matters, those of the text matter alike."""
+        """Cosine of two bags of terms; `wanted` says how much each of its terms matters."""
         ours = {t: share * self.weight(t) for t, share in wanted.items()}
         dot = sum(ours[t] * self.weight(t) for t in sorted(text) if t in ours)
         norms = math.sqrt(sum(w * w for w in ours.values()) * sum(self.weight(t) ** 2 for t in sorted(text)))

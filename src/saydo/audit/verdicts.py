@@ -1,4 +1,4 @@
-"""Outcome, schedule and verdict: the tables of the dossier vocabulary, each a function that answers with its reasons."""
+"""Outcome, schedule and verdict: the tables of the dossier vocabulary, each a function that gives its reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
