@@ -43,6 +43,7 @@ def tidy(text: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", CONTROL.sub("", text)))).strip()
 
 
+@lru_cache(maxsize=4_096)
 def key(text: str) -> str:
     """Letters and digits in lower case: what two settings of the same words have in common."""
     return NOT_LETTERS.sub("", text.casefold())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import feedparser
@@ -37,6 +38,9 @@ JSON_FEED = re.compile(r'\{[^{}]{0,500}"version"\s*:\s*"https?:\\?/\\?/(?:www\.)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 MOST_ITEMS = 500
+ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+ROOT = re.compile(r"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
+CLOSERS = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
 LINE_END = "\x0b"
 
 
@@ -76,7 +80,7 @@ def read_feed(loaded: Loaded, *, asked: Asked) -> Items:
     if not feed.items:
         yield Problem(loaded.source, "no items in this feed")
     if len(feed.items) > MOST_ITEMS:
-        yield Problem(loaded.source, f"{len(feed.items):,} items; the first {MOST_ITEMS} were read")
+        yield Problem(loaded.source, f"over {MOST_ITEMS} items; the first {MOST_ITEMS} were read")
     for number, item in enumerate(feed.items[:MOST_ITEMS], start=1):
         yield from _item(item, feed, f"{loaded.source}:{item.address or number}", asked)
 
@@ -127,7 +131,7 @@ def _parsed(text: str) -> Feed:
 
 def _xml_feed(text: str) -> Feed:
     """feedparser is given bytes alone: a string it would take for an address or the name of a file."""
-    content = DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    content = _shortened(DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
     found = feedparser.parse(content, response_headers={"content-type": "application/xml; charset=utf-8"})
     channel = found.feed
     return Feed(
@@ -135,6 +139,13 @@ def _xml_feed(text: str) -> Feed:
         language=_language(channel.get("language")),
         items=tuple(_xml_item(entry) for entry in found.entries),
     )
+
+
+def _shortened(text: str) -> str:
+    """The feed up to the last item that is read: to parse endless ones would take its time."""
+    root = ROOT.search(text)
+    last = next(islice(ITEM_END.finditer(text), MOST_ITEMS, None), None)
+    return text[: last.end()] + CLOSERS[root[1].lower()] if root and last else text
 
 
 def _xml_item(entry: Mapping[str, Any]) -> Item:

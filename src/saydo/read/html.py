@@ -22,6 +22,9 @@ from saydo.records import Article, Problem
 
 MOST_ELEMENTS = 30_000
 MOST_ATTRIBUTES = 2_000
+MOST_TAGS = 400_000
+TOO_DEEP = "depth"
+FATAL = etree.ErrorLevels.FATAL
 ENDLESS_TAG = re.compile(
     r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"
 )
@@ -29,10 +32,17 @@ SHORTEST_CAPTION = 8
 
 
 def read_html(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
+    tags = loaded.text.count("<")
+    if tags > MOST_TAGS:
+        yield Problem(loaded.source, f"the page has {tags:,} tags, over the limit of {MOST_TAGS:,}")
+        return
     if ENDLESS_TAG.search(loaded.text):
         yield Problem(loaded.source, f"a tag with over {MOST_ATTRIBUTES:,} attributes; the page was not read")
         return
-    tree = _parse(loaded.text)
+    tree, too_deep = _parse(loaded.text)
+    if too_deep:
+        yield Problem(loaded.source, "has over 250 elements inside one another; the page was not read")
+        return
     elements = 0 if tree is None else sum(1 for _ in tree.iter())
     if elements > MOST_ELEMENTS:
         yield Problem(loaded.source, f"the page has {elements:,} elements, over the limit of {MOST_ELEMENTS:,}")
@@ -41,13 +51,14 @@ def read_html(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     yield from compose(pieces, source=loaded.source, asked=asked)
 
 
-def _parse(text: str) -> HtmlElement | None:
-    """The tree. The parser itself stops at some 250 elements inside one another."""
+def _parse(text: str) -> tuple[HtmlElement | None, bool]:
+    """The tree, and whether the parser gave up at some 250 elements inside one another."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        return None
+        tree = None
+    return tree, any(TOO_DEEP in fault.message for fault in parser.error_log.filter_from_level(FATAL))
 
 
 def _pieces(tree: HtmlElement, asked: Asked) -> Pieces:

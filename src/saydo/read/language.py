@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 WORD = re.compile(r"[^\W\d_]+")
-LOOKED_AT = 4_000
+LOOKED_AT = 2_000
 FEWEST_LETTERS = 60
 SURELY_ENGLISH = 0.08
 HARDLY_ENGLISH = 0.03
@@ -78,7 +78,7 @@ def language_of(text: str, *, stated: str | None = None) -> str | None:
     """ISO 639-1 code. Common English words decide at once; else the identifier; too few words leave what is stated."""
     start = text[:LOOKED_AT]
     words = WORD.findall(start.lower())
-    if sum(map(len, words)) < FEWEST_LETTERS:
+    if not words or len("".join(start.split())) < FEWEST_LETTERS:
         return stated
     share = sum(word in english_words() for word in words) / len(words)
     if share >= SURELY_ENGLISH or (stated == "en" and share >= HARDLY_ENGLISH):

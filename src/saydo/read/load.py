@@ -88,6 +88,7 @@ def decode(content: bytes, *, source: str, name: str, charset: str | None = None
     kind = next((what for magic, what in NOT_TEXT.items() if content.startswith(magic)), None)
     if kind:
         return Problem(source, f"is {kind}")
+    content = content if len(content) % 2 == 0 and _wide(content) else content.rstrip(b"\0")
     encoding = next((enc for mark, enc in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None) or _wide(content)
     if encoding is None and _is_binary(content):
         return Problem(source, "is a binary file, not text")

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
@@ -59,6 +60,14 @@ class Supervised:
             self._line.close()
         self._process = self._line = None
 
+    def seconds_used(self) -> float:
+        """Processor seconds of the child so far, as far as the system tells."""
+        status = Path(f"/proc/{self._process.pid}/stat") if self._process is not None else None
+        if status is None or not status.is_file():
+            return 0.0
+        user, system = status.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def _ready(self) -> Connection:
         """The line to a living child of this very process: one that was forked off shares none with its parent."""
         if self._line is not None and self._process is not None and self._owner == os.getpid():
@@ -93,7 +102,7 @@ def _limit_memory() -> None:
         return
     import resource  # not there on Windows
 
-    pages = int(open("/proc/self/statm").read().split()[0])  # noqa: SIM115
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = pages * resource.getpagesize() + MOST_MEMORY
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     if hard == resource.RLIM_INFINITY or most < hard:

@@ -79,24 +79,33 @@ def _page(found: Stored, source: str) -> Items:
 
 
 def _records(stream: BinaryIO, asked: Asked) -> Iterator[Stored | Lost]:
-    """The pages of the file; after damage, those from the next place on where a record can be read."""
+    """The pages of the file; after damage, those from the next place on where a record can be read.
+
+    What is lost is said once a stretch: from the last record that could be read to the next one.
+    """
     start: int | None = 0
+    lost: Lost | None = None
     while start is not None:
         stream.seek(start)
-        at = start
-        reason = "no record begins here"
+        at, reason = start, "no record begins here"
         try:
-            for record in ArchiveIterator(stream, record_types=PAGES, parse_http=True):
+            for record in ArchiveIterator(stream, parse_http=False):
                 at = record.stream_pos
-                stored = _stored(record, asked)
+                if record.headers.get("Content-Length") is None:
+                    raise ValueError("a record that does not say how long it is")
+                if lost:
+                    yield replace(lost, end=at)
+                    lost = None
+                stored = _stored(record, asked) if record.record_type & PAGES else None
                 if stored:
                     yield stored
-            if at > start or start == 0:
-                return
-        except (OSError, ValueError, UnicodeDecodeError) as fault:
-            reason = str(fault)
+            return
+        except (OSError, ValueError) as fault:
+            reason = str(fault).rstrip(".")
         start = _next_mark(stream, at + 1)
-        yield Lost(at, start if start is not None else stream.seek(0, 2), reason)
+        lost = Lost(lost.start if lost else at, start or stream.seek(0, 2), reason)
+    if lost:
+        yield lost
 
 
 def _next_mark(stream: BinaryIO, start: int) -> int | None:
@@ -116,6 +125,8 @@ def _next_mark(stream: BinaryIO, start: int) -> int | None:
 def _stored(record: WarcRecord, asked: Asked) -> Stored | None:
     """The page in a record, None where it is another kind of file or the answer to a request that failed."""
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if record.is_http:
+        record.parse_http()
     http = record.http_headers if record.is_http else None
     if record.record_type == WarcRecordType.response and (http is None or http.status_code != OK):
         return None if http is not None and http.status_code else _headless(record, address, asked)
