@@ -16,6 +16,7 @@ from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
 from saydo.records import Event, Evidence, Figure, Reading, Sentence
 
 OUTCOMES = ("done", "partly done", "under way", "not done", "reversed")
+CONTRARY = {"done": "not done", "under way": "not done", "not done": "done"}
 EVENT_SHOWS = {"done": "done", "under way": "under way", "not done": "not done", "denied": "not done"}
 OPEN_STATUSES = {"planned", "possible", "conditional", "demanded"}
 RELATED = 0.1
@@ -198,8 +199,10 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
     """Events of the deed itself or its opposite, by somebody who may be the promiser, on a thing that may be this."""
     for event in one.events:
         shows = EVENT_SHOWS.get(event.status)
-        if event.deed is None or shows is None or not _may_be_the_actor(case, event):
+        if event.deed is None or shows is None or not _may_be_the_actor(case, event) or _is_put_off(event, one):
             continue
+        if case.negative:
+            shows = CONTRARY.get(shows, shows)
         nearness = _thing_nearness(case, event, weights) * (NOUN_ALONE if event.rule == "event.noun" else 1.0)
         if event.deed in case.deeds and nearness > 0:
             shows = _by_count(case, event, shows)
@@ -232,7 +235,34 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
 
 
 def _event_evidence(one: Told, event: Event, shows: str, strength: float, rule: str, reason: str) -> Evidence:
-    return Evidence(one.reading.article.id, one.day, one.sentence.span, shows, rule, reason, strength, event.id)
+    return Evidence(
+        one.reading.article.id,
+        one.day,
+        one.sentence.span,
+        shows,
+        rule,
+        reason,
+        strength,
+        event.id,
+        _done_on(event, one),
+    )
+
+
+def _done_on(event: Event, one: Told) -> date | None:
+    """The last day of the event's date, if that is a span of at most a month and not after the article."""
+    when = event.when
+    if when is None or when.first is None or when.last is None or (when.last - when.first).days > 31:
+        return None
+    return when.last if one.day is None or when.first <= one.day else None
+
+
+def _is_put_off(event: Event, one: Told) -> bool:
+    """The trigger is part of words that put the deed off ("postponed the vote"): no telling of the deed itself."""
+    start = event.trigger.start - one.sentence.span.start
+    for cue in outcome_cues():
+        if cue.shows == "slipped" and (match := cue.matches(one.sentence.span.text)):
+            return match.start() <= start < match.end()
+    return False
 
 
 def _may_be_the_actor(case: Case, event: Event) -> bool:
@@ -285,4 +315,5 @@ def _by_count(case: Case, event: Event, shows: str) -> str:
     counts = [f.low for f in event.figures if f.low is not None and (terms(f.unit or "") & unit or not unit)]
     if not counts:
         return shows
+    counts = [count for count in counts if count != amount.low] or counts
     return "done" if max(counts) >= 0.97 * amount.low else "partly done"

@@ -64,6 +64,11 @@ class Case:
         return max(votes, key=lambda deed: (votes[deed], deed == self.first.deed))
 
     @property
+    def negative(self) -> bool:
+        """A promise not to do the deed."""
+        return self.first.commitment.negative
+
+    @property
     def deeds(self) -> frozenset[str]:
         return frozenset(p.deed for p in self.profiles)
 
@@ -99,7 +104,8 @@ class Case:
 
 def profile(commitment: Commitment, reading: Reading) -> Profile:
     what = commitment.what.text if commitment.what else ""
-    own = terms(what) - terms(commitment.amount.span.text if commitment.amount else "")
+    figure = commitment.amount.span.text if commitment.amount else ""
+    own = terms(what) - terms(figure) - terms(commitment.due.span.text if commitment.due else "")
     due = commitment.due.deadline if commitment.due is not None else None
     place = commitment.place.country if commitment.place is not None else None
     names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))

@@ -110,10 +110,13 @@ def shrunk_in_words(desk: Desk) -> list[Gap]:
 
 
 def relabelled(desk: Desk) -> list[Gap]:
-    """relabelled: only the name, role or definition changed, or what left was replaced by the like."""
-    strong = [g for g in _by_cue(desk, "relabelled") if g.rule.endswith("only-the-name")]
-    weak = [g for g in _by_cue(desk, "relabelled") if not g.rule.endswith("only-the-name")]
-    return strong + weak if strong else []
+    """relabelled: only the name, role or definition changed, or what left was replaced by the like.
+
+    One passage that says so decides; what is merely "the same" as before must be said twice.
+    """
+    said = _by_cue(desk, "relabelled")
+    named = [g for g in said if g.rule.endswith("only-the-name")]
+    return said if named or len(said) > 1 else []
 
 
 def re_announced(desk: Desk) -> list[Gap]:

@@ -90,7 +90,6 @@ def verdict_of(
 ) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
-    done_on = first_shown_done(evidence)
     if "relabelled" in types:
         return (
             "relabelled",
@@ -103,7 +102,7 @@ def verdict_of(
     if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= ENOUGH for e in evidence):
         return "broken", "It was given up."
     if outcome == "done":
-        return _kept(schedule, types, done_on)
+        return _kept(schedule, types, evidence)
     if outcome == "partly done" and schedule.passed:
         return "partly kept", "The date has passed and a part of it is done."
     if "disputed" in types and outcome == "no evidence":
@@ -112,17 +111,19 @@ def verdict_of(
 
 
 def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
-    """The day of the first article that shows it done nearly as strongly as any."""
+    """The day on which it was done, as the strongest passages tell it; else that of the first article that shows it."""
     strongest = max((e.strength for e in evidence if e.shows == "done"), default=0.0)
-    days = [e.day for e in evidence if e.shows == "done" and e.day is not None and e.strength >= 0.6 * strongest]
-    return min(days, default=None)
+    telling = [e for e in evidence if e.shows == "done" and e.strength >= 0.6 * strongest]
+    told = [e.on for e in telling if e.on is not None]
+    return min(told) if told else min((e.day for e in telling if e.day is not None), default=None)
 
 
-def _kept(schedule: Schedule, gaps: set[str], done_on: date | None) -> tuple[str, str]:
-    due = schedule.due
+def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence]) -> tuple[str, str]:
+    due, done_on = schedule.due, first_shown_done(evidence)
+    dated = [e.on for e in evidence if e.shows == "done" and e.on is not None]
     if due is None or done_on is None or done_on <= due:
         return "kept", "It was done, with no date missed."
-    if "slipped" in gaps or schedule.due_now is not None:
+    if "slipped" in gaps or schedule.due_now is not None or done_on in dated:
         return "kept late", f"It was done, after the first date set for it, {due.isoformat()}."
     return "kept", "It was done, and nothing says that a date was missed."
 
