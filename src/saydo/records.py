@@ -232,7 +232,8 @@ class Event:
 
     type and mode are PLOVER's, deed is of the dossier vocabulary (either may be None, not both). `thing` is what is
     moved, given, built, counted or held, in the words of the text. status: done, under way, planned, possible,
-    conditional, demanded, denied or not done. statement is the id of the statement it stands in.
+    conditional, demanded, denied or not done. statement is the id of the statement it stands in. deeds are all deeds that
+    the words name equally well, `deed` first.
     """
 
     article: str
@@ -253,6 +254,7 @@ class Event:
     dates: tuple[When, ...] = ()
     figures: tuple[Figure, ...] = ()
     statement: str | None = None
+    deeds: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -326,7 +328,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary."""
+    """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary.
+
+    `day` is that of the article, `on` the one on which the text says it was done, where it says so.
+    """
 
     article: str
     day: date | None
@@ -336,6 +341,7 @@ class Evidence:
     reason: str
     strength: float = 1.0
     event: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ A commitment is read from an event of the deed vocabulary whose words bind someb
 least one checkable thing: an amount, a date, a place or a named object.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from saydo.extract.force import Force, clause_verb, force_of
-from saydo.extract.grammar import children, is_negated, span_of, subject, subtree
+from saydo.extract.grammar import agent, children, is_negated, noun_phrase, patient, span_of, subject, subtree
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 DUE_BOUNDS = {"by", "before", "until", "within", "till"}
@@ -33,9 +34,57 @@ def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ..
         if force is None or (statement is not None and statement.stance in OUTSIDE_STANCES):
             continue
         commitment = _commitment(article, doc, event, token, force, statement, statements)
-        if _is_checkable(commitment, force):
+        if _is_checkable(commitment, force, event):
             found.append(commitment)
-    return tuple(_one_a_clause(found))
+    found += _of_no_known_deed(article, doc, events, statements, dates, figures)
+    return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
+
+
+def _of_no_known_deed(article: Article, doc: Doc, events: tuple[Event, ...], statements: tuple[Statement, ...],
+                      dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+    """Undertakings whose verb is in no list of deeds: deed "other", if a doer is named and a date says when it is due."""
+    told = {event.trigger.start for event in events if event.deed is not None}
+    found = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or any(t.idx in told for t in clause_tokens(verb)):
+            continue
+        force = force_of(verb)
+        doer = agent(verb) or patient(verb)
+        if force is None or doer is None or force.governor is verb:
+            continue
+        event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
+        statement = next((s for s in statements if s.id == event.statement), None)
+        if statement is not None and statement.stance in OUTSIDE_STANCES:
+            continue
+        commitment = replace(_commitment(article, doc, event, verb, force, statement, statements), event="")
+        if commitment.due is not None:
+            found.append(commitment)
+    return found
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """The tokens of a verb's own clause, without those of clauses that hang on it."""
+    found = [verb]
+    for child in verb.children:
+        if child.dep_.split(":")[0] not in ("conj", "parataxis", "ccomp", "advcl", "acl"):
+            found.extend(t for t in child.subtree if clause_verb(t) is verb or t is child)
+    return found
+
+
+def _unlisted_event(article: Article, doc: Doc, verb: Token, doer: Token, statements: tuple[Statement, ...],
+                    dates: tuple[When, ...], figures: tuple[Figure, ...]) -> Event:
+    """What an Event would hold of a verb that is in no list."""
+    clause = {t.idx for t in clause_tokens(verb)}
+    trigger = article.span(verb.idx, verb.idx + len(verb.text))
+    thing = patient(verb)
+    inside = next((s.id for s in statements if any(c.covers(trigger) for c in s.contents)), None)
+    return Event(
+        article=article.id, span=span_of(doc, verb.sent), rule="event.unlisted", trigger=trigger, lemma=verb.lemma_,
+        type=None, mode=None, deed="other", status="planned", factuality=0.0,
+        actors=(Mention(span_of(doc, noun_phrase(doer))),),
+        thing=span_of(doc, noun_phrase(thing)) if thing is not None and thing is not doer else None,
+        dates=tuple(w for w in dates if w.span.start in clause), statement=inside,
+        figures=tuple(f for f in figures if f.span.start in clause))
 
 
 def _commitment(article: Article, doc: Doc, event: Event, token: Token, force: Force, statement: Statement | None,
@@ -131,11 +180,18 @@ def _by(statement: Statement | None, force: Force, doc: Doc, statements: tuple[S
                  and s.cue.start <= force.governor.idx < s.cue.end), None)
 
 
-def _is_checkable(commitment: Commitment, force: Force) -> bool:
-    """An amount, a date, a place or a named object; a weak force wants a date or an amount beside its object."""
-    strong = commitment.due is not None or commitment.amount is not None
-    named = commitment.place is not None or (commitment.what is not None and any(c.isupper() for c in commitment.what.text))
-    return strong or named or (commitment.what is not None and not force.weak)
+def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
+    """An amount, a date, or an object that is named, stands at a place or is bound by a full commissive word.
+
+    Who does it is no object: "Ms. Lund would attend" has nothing to check.
+    """
+    if commitment.due is not None or commitment.amount is not None:
+        return True
+    what = commitment.what
+    if what is None or any(what.overlaps(mention.span) for mention in event.actors):
+        return commitment.place is not None and not force.weak
+    named = any(word[:1].isupper() for word in what.text.split()[1:]) or commitment.place is not None
+    return named or not force.weak
 
 
 def _one_a_clause(found: list[Commitment]) -> list[Commitment]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, subject
+from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, preposition, subject
 from saydo.lexicon.commissives import Commissive, commissives
 
 FUTURE_WORDS = {"will", "'ll", "’ll", "shall", "wo"}
@@ -20,6 +20,7 @@ SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", 
              "obliged", "required", "committed", "pledged", "determined", "booked", "timed", "intended", "designed",
              "earmarked", "billed", "projected"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
+BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
 LINKS = {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj", "csubj", "csubj:pass", "acl:relcl",
          "appos", "parataxis", "advcl", "obl:agent", "nmod:poss"}
 DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg", "plead", "insist", "warn", "accuse",
@@ -72,7 +73,7 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
     if is_told_as_past(verb) and verb is predicate:
         return None
     for governor, entry in _governors(predicate):
-        if is_negated(governor) and governor.pos_ == "VERB":
+        if is_negated(governor) or any(c.lower_ == "no" for c in children(governor, "det")):
             return None
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
         past = past or governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
@@ -171,6 +172,8 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
             break
         prior_link, link, current = current, current.dep_, current.head
         if link in ("acl:relcl", "acl") and not _is_infinitive(prior_link):
+            break
+        if link in ("obl", "nmod") and prior_link.pos_ == "NOUN" and preposition(prior_link) not in BINDING_PREPOSITIONS:
             break
         if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current is not clause_verb(predicate):
             break

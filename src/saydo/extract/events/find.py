@@ -43,11 +43,12 @@ TOLD_AS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger word with the best trigger of a deed and of a PLOVER type."""
+    """A trigger word with the best trigger of a deed and of a PLOVER type; `deeds` are all that are as good as the best."""
 
     token: Token
     deed: Trigger | None
     plover: Trigger | None
+    deeds: tuple[str, ...] = ()
 
     @property
     def trigger(self) -> Trigger:
@@ -67,10 +68,12 @@ def find_events(
     """Every event that the text tells of, in the order of the triggers."""
     found = []
     for token, triggers in Matcher().matches(doc):
-        deed = next((t for t in triggers if t.deed), None)
+        of_deeds = [t for t in triggers if t.deed]
+        deed = of_deeds[0] if of_deeds else None
+        equal = tuple(dict.fromkeys(t.deed for t in of_deeds if t.deed and t.weight == of_deeds[0].weight))
         plover = None if _attributive(token) else next((t for t in triggers if not t.deed), None)
         if plover or (deed and not (_attributive(token) and token.tag_ == "VBN")):
-            found.append(Found(token, deed, plover))
+            found.append(Found(token, deed, plover, equal))
     kept = _one_for_each_deed(found)
     return tuple(_event(article, one, statements, predicates, dates, figures) for one in kept)
 
@@ -91,6 +94,9 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
     for one in found:
         if one.trigger.kind != "verb":
             continue
+        if one.token.lemma_.lower() in ASPECTUAL and _begins_another(one.token, by_number):
+            dropped.add(one.token.i)
+            continue
         for noun in one.token.children:
             under = by_number.get(noun.i)
             if under is None or under.trigger.kind != "noun":
@@ -105,6 +111,11 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
             elif one.token.lemma_.lower() in light:
                 dropped.add(one.token.i)
     return [one for one in found if one.token.i not in dropped]
+
+
+def _begins_another(verb: Token, by_number: dict[int, Found]) -> bool:
+    """ "Begin to leave" tells of the leaving alone."""
+    return any(c.dep_ in ("xcomp", "ccomp") and c.i in by_number and by_number[c.i].deed for c in verb.children)
 
 
 def _asks_for_object(trigger: Trigger) -> bool:
@@ -138,6 +149,7 @@ def _event(
         type=type_,
         mode=mode,
         deed=deed,
+        deeds=one.deeds,
         status=fact.status,
         factuality=fact.value,
         actors=tuple(mention(a) for a in actors),

@@ -63,6 +63,8 @@ def real_heads(noun: Token) -> list[Token]:
             continue
         if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):
             found.extend(real_heads(inner))
+    if noun.pos_ == "NUM" and noun.i + 2 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "or":
+        found.extend(t for t in noun.doc[noun.i + 3 : noun.i + 7] if t.pos_ == "NOUN")
     if measure and noun.i + 1 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "of" and len(found) == 1:
         found.extend(
             t for t in noun.doc[noun.i + 2 : min(noun.i + 7, sentence_bounds(noun)[1])] if t.pos_ in ("NOUN", "PROPN")

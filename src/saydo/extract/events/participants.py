@@ -7,6 +7,7 @@ from saydo.extract.events.places import (
     is_done_to,
     is_mistaken_participle,
     object_of,
+    sentence_bounds,
     spoken_of,
     subject_of,
     under,
@@ -52,6 +53,8 @@ WHERE = (
 )
 
 
+MOVES = frozenset({"withdraw", "deploy"})
+APPROXIMATORS = frozenset({("or", "so"), ("or", "more"), ("or", "thereabouts"), ("or", "fewer")})
 EMPTY_OBJECTS = frozenset({"place", "effect", "way", "course", "end", "halt", "stop", "shape"})
 
 
@@ -83,8 +86,28 @@ def thing_moved(token: Token, trigger: Trigger) -> Token | None:
         if given and not is_done_to(token) and child(token, "obj") is not None:
             return given[0]
         found = object_of(token)
-        return subject_of(token) if found is None or found.lemma_.lower() in EMPTY_OBJECTS else found
+        if found is None or found.lemma_.lower() in EMPTY_OBJECTS or _moves_itself(token, trigger, found):
+            found = subject_of(token)
+        return found if found is None else counted(found)
     return spoken_of(token)
+
+
+def _moves_itself(verb: Token, trigger: Trigger, place: Token) -> bool:
+    """The subject is what moves, the object where from or to: "the soldiers left Niger", "the convoy crossed the line"."""
+    if trigger.deed not in MOVES or is_done_to(verb):
+        return False
+    asked = any(c.role == "subject" and c.present and c.wanted for c in trigger.pattern.conditions)
+    return asked or (is_place(place) and subject_of(verb) is not None)
+
+
+def counted(noun: Token) -> Token:
+    """The noun that a number counts where "or so" and the like part them ("the 1,500 or so soldiers")."""
+    if noun.pos_ != "NUM" or noun.i + 2 >= len(noun.doc):
+        return noun
+    if (noun.nbor(1).lower_, noun.nbor(2).lower_) not in APPROXIMATORS:
+        return noun
+    behind = noun.doc[noun.i + 3 : min(noun.i + 8, sentence_bounds(noun)[1])]
+    return next((t for t in behind if t.pos_ in ("NOUN", "PROPN")), noun)
 
 
 def place_of(token: Token, thing: Token | None) -> Place | None:
@@ -117,7 +140,15 @@ def mention(head: Token) -> Mention:
 
 
 def phrase(head: Token) -> Span:
-    return span_of(head.doc, noun_phrase(head))
+    """The words of a noun phrase; of a head that is white space, as odd input has it, those next to it."""
+    words = [token for token in noun_phrase(head) if not token.is_space]
+    number = next((t for t in head.doc[max(0, head.i - 6) : head.i] if t.pos_ == "NUM" and counted(t) == head), None)
+    return span_of(head.doc, words if number is None else [number.left_edge, *words]) if words else _beside(head)
+
+
+def _beside(head: Token) -> Span:
+    start = head.idx
+    return Span(start, start + len(head.text), head.text)
 
 
 def _doers_of_verb(verb: Token) -> list[Token]:

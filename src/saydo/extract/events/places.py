@@ -41,6 +41,7 @@ CALENDAR = frozenset(
     ]
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+DUE = frozenset({"due", "set", "bound", "scheduled", "ready", "slated", "likely", "supposed", "able", "obliged"})
 SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
 BEYOND_THE_CLAUSE = frozenset({"VERB", "PUNCT", "SCONJ", "ADP"})
 
@@ -79,13 +80,18 @@ def subject_of(token: Token) -> Token | None:
     if token.pos_ == "VERB" or token.dep_ in ("advcl", "xcomp"):
         if is_done_to(token):
             return None
-        return token.head if is_mistaken_participle(token) else subject(token) or noun_before(token)
+        return token.head if is_mistaken_participle(token) else subject(token) or _of_due(token) or noun_before(token)
     own = next((c for c in token.children if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
     if token.dep_ in ("acl", "amod"):
         return token.head
     return noun_before(token)
+
+
+def _of_due(verb: Token) -> Token | None:
+    """ "The Senate is due to ratify it", where the parse hung the infinitive on "due" as its subject."""
+    return child(verb.head, *SUBJECT_RELATIONS) if verb.dep_ in ("csubj", "advcl") and verb.head.lower_ in DUE else None
 
 
 def spoken_of(token: Token) -> Token | None:
