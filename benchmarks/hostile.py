@@ -3,6 +3,8 @@
 The tests hold every case to its outcome; `python -m benchmarks.read` prints what each gave and how long it took.
 """
 
+# ruff: noqa: E501 (a line a case)
+
 import gzip
 import random
 from collections.abc import Callable

@@ -4,6 +4,8 @@ A design is a function from a story to a page. The furniture is our own; the sto
 of it is the story's title, its day and `expected` of its words.
 """
 
+# ruff: noqa: E501 (pages as sites send them)
+
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

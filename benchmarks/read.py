@@ -4,6 +4,8 @@ Tables: designs, dossiers, dump, speed, warc, copies, languages, hostile. The st
 those are at hand (../shared), else the example's pages.
 """
 
+# ruff: noqa: E501 (rows of tables and sentences as they are written)
+
 import argparse
 import gzip
 import io
@@ -15,10 +17,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+import saydo
 from benchmarks.hostile import HOSTILE, warc_record
 from benchmarks.page_designs import DESIGNS, Story
-
-import saydo
 from saydo.read.asked import Asked
 from saydo.read.language import language_of
 from saydo.read.supervised import SUPERVISED

@@ -32,7 +32,7 @@ BAD = [
     ("list.jsonl", b"[1]\n", "not a JSON object"),
     ("broken.jsonl", b'{"title": "A', "not a JSON object"),
     ("deep.json", b"[" * 200_000, "not a JSON object"),
-    ("deep.html", b"<html><body>" + b"<div>" * 200_000 + b"<p>Far down.</p>", "no article text"),
+    ("deep.html", b"<html><body>" + b"<div>" * 200_000 + b"<p>Far down.</p>", "inside one another"),
     ("wide.html", f"<html><body><p {ATTRIBUTES}>A road will be paved by June.</p>".encode(), "attributes"),
     ("many.html", b"<html><body>" + b"<p>The road will be paved.</p>" * 40_000, "elements"),
     ("script.html", b"<html><script>" + b"x" * 1_000_000, "no article text"),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from saydo.read.asked import Asked
 from saydo.read.clean import key, tidy
@@ -62,7 +63,18 @@ def article_of(record: object, source: str, asked: Asked) -> Iterator[Article | 
     pieces = with_fields(Pieces(paragraphs=_paragraphs(fields)), fields)
     repeated = {key(said) for said in (pieces.title, pieces.deck) if said}
     kept = tuple(text for n, text in enumerate(pieces.paragraphs) if n > 1 or key(text) not in repeated)
-    yield from compose(with_fields(Pieces(paragraphs=kept), fields), source=source, asked=asked)
+    for said in compose(with_fields(Pieces(paragraphs=kept), fields), source=source, asked=asked):
+        yield said if isinstance(said, Problem) else _as_kept(said, fields)
+
+
+def _as_kept(article: Article, fields: dict[str, object]) -> Article:
+    """What `saydo read --jsonl` wrote of an article beyond its words: whether it is whole, and who else carries it."""
+    others = fields.get("also_in")
+    return replace(
+        article,
+        complete=fields.get("complete") is not False,
+        also_in=tuple(name for name in others if isinstance(name, str)) if isinstance(others, list) else (),
+    )
 
 
 def _paragraphs(fields: dict[str, object]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The command line: saydo audit, saydo analyse, saydo explain."""
+"""The command line: saydo read, saydo audit, saydo analyse, saydo explain."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from saydo.show import tables
 from saydo.show.explain import explain, matching, quotations
 from saydo.show.gather import Gathered, gather
 from saydo.show.json_form import audits_json, dumped, reading_plain
+from saydo.show.reading import read_sources
 from saydo.show.report import report_page
 from saydo.show.terminal import (
     NOTHING_READ,
@@ -49,7 +50,11 @@ SETTINGS = """\b
 Settings (environment):
   SAYDO_STORE    the file in which readings and audits are kept
                  (default: ~/.local/share/saydo/saydo.db)
-  SAYDO_WORKERS  processes for analysis where --workers is not given (1)"""
+  SAYDO_WORKERS  processes for analysis where --workers is not given (1)
+  SAYDO_CONTACT  an address or page at which a site that is read can reach you;
+                 it is sent along with every request for a page
+  SAYDO_FEEDS    the folder in which feeds are kept as they were had last
+                 (default: ~/.cache/saydo/feeds)"""
 
 app = typer.Typer(
     add_completion=False,
@@ -86,6 +91,29 @@ def saydo_command(
     ] = False,
 ) -> None:
     """Read what was announced and what was done, and show the gap."""
+
+
+@app.command("read", epilog=EXITS, short_help="List the articles in pages, feeds, addresses and archives.")
+def read_command(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Files, folders, addresses of pages or feeds, or - for standard input."),
+    ],
+    jsonl: Annotated[
+        str | None, typer.Option("--jsonl", metavar="FILE", help="Also write the articles to FILE as JSON Lines.")
+    ] = None,
+    no_follow: Annotated[
+        bool, typer.Option("--no-follow", help="Take the items of feeds as they stand, without fetching their pages.")
+    ] = False,
+    published: Published = None,
+) -> None:
+    """List the articles in the SOURCEs: title, outlet, date and how it is known, words, parts."""
+
+    def command() -> int:
+        target = writable(jsonl, "--jsonl") if jsonl is not None else None
+        return read_sources(sources, published=day(published, "--published"), follow=not no_follow, jsonl=target)
+
+    run(command)
 
 
 @app.command("audit", epilog=EXITS, short_help="Audit every commitment in pages and folders.")

@@ -82,16 +82,16 @@ def day(text: str | None, option: str) -> date | None:
         raise Stop(f"{option}: {text!r} is no day; write it as 2022-01-15", WRONG_ARGUMENTS) from None
 
 
-def writable(name: str) -> Path:
+def writable(name: str, option: str = "--html") -> Path:
     """A file that can be written, found out before the long work."""
     path = Path(name)
     folder = path.parent
     if path.is_dir():
-        raise Stop(f"--html: {name} is a folder", WRONG_ARGUMENTS)
+        raise Stop(f"{option}: {name} is a folder", WRONG_ARGUMENTS)
     if not folder.is_dir():
-        raise Stop(f"--html: there is no folder {folder}", WRONG_ARGUMENTS)
+        raise Stop(f"{option}: there is no folder {folder}", WRONG_ARGUMENTS)
     if not os.access(path if path.exists() else folder, os.W_OK):
-        raise Stop(f"--html: {name} cannot be written", WRONG_ARGUMENTS)
+        raise Stop(f"{option}: {name} cannot be written", WRONG_ARGUMENTS)
     return path
 
 
@@ -99,4 +99,4 @@ def save(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise Stop(f"--html: {path} cannot be written: {fault.strerror}", WRONG_ARGUMENTS) from None
+        raise Stop(f"{option}: {path} cannot be written: {fault.strerror}", WRONG_ARGUMENTS) from None
