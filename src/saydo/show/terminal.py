@@ -99,4 +99,4 @@ def save(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise Stop(f"{option}: {path} cannot be written: {fault.strerror}", WRONG_ARGUMENTS) from None
+        raise Stop(f"{path} cannot be written: {fault.strerror}", WRONG_ARGUMENTS) from None
