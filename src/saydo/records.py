@@ -89,7 +89,9 @@ class When:
     """A time expression (TIMEX3, ISO-TimeML) as an interval of days, both inclusive; None is an open end.
 
     `anchor` is the day it was reckoned from, None where none was needed or there is none to be had. `bound` is how the
-    words before it limit the deed: by, before, until, within, from, since, after, or None.
+    words before it limit the deed: by, before, until, within, from, since, after, or None. `reason` says why it has no
+    interval, or why it has this one where that is not plain. `replaces` is the id of the date that the text says was
+    given up for this one ("put back from 3 May to 4 June": the second replaces the first).
     """
 
     article: str
@@ -101,6 +103,8 @@ class When:
     kind: str
     anchor: date | None = None
     bound: str | None = None
+    reason: str | None = None
+    replaces: str | None = None
 
     @property
     def id(self) -> str:
@@ -123,7 +127,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts or measures. low or high None is an open end; change is one of = ~ > < up down."""
+    """A number with what it counts or measures. low or high None is an open end; change is one of = ~ > < up down.
+
+    place and holder are the words that say where the things are and whose they are ("U.S. troops in Iraq"). of is the id
+    of the figure that this one is a part of ("3,000 of the 17,000").
+    """
 
     article: str
     span: Span
@@ -133,6 +141,9 @@ class Figure:
     unit: str | None
     what: str | None
     change: str = "="
+    place: Span | None = None
+    holder: Span | None = None
+    of: str | None = None
 
     @property
     def id(self) -> str:

@@ -54,6 +54,10 @@ class Lexemes:
     def at_or_after(self, offset: int) -> int:
         return bisect_left(self.items, offset, key=lambda lexeme: lexeme.start)
 
+    def between(self, start: int, end: int) -> tuple[Lexeme, ...]:
+        """The lexemes that begin in a stretch of the text."""
+        return self.items[self.at_or_after(start) : self.at_or_after(end)]
+
     def adjoins(self, index: int) -> bool:
         """No white space stands between this lexeme and the one before it."""
         return index > 0 and self.items[index - 1].end == self.items[index].start

@@ -40,6 +40,14 @@ class BoundPhrase(BaseModel):
     ]
 
 
+class SlipPhrase(BaseModel):
+    """A row of slip_phrases.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    kind: Literal["move", "advance", "extend", "instead", "old", "new", "due"]
+
+
 class NamedDay(BaseModel):
     """A row of named_days.tsv."""
 
@@ -77,6 +85,13 @@ def number_words() -> dict[str, dict[str, float]]:
 def bound_phrases() -> dict[str, str]:
     """phrase -> bound."""
     return {row.phrase: row.bound for row in load_tsv("date_bounds.tsv", BoundPhrase, key=lambda r: r.phrase)}
+
+
+@cache
+def slip_phrases(kind: str) -> tuple[str, ...]:
+    """phrases of one kind, longest first."""
+    rows = load_tsv("slip_phrases.tsv", SlipPhrase, key=lambda r: (r.words, r.kind))
+    return tuple(sorted((form for row in rows if row.kind == kind for form in split_forms(row.words)), key=len)[::-1])
 
 
 @cache

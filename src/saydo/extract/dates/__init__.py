@@ -4,6 +4,7 @@
 their words in lexicon/time_words.tsv, numbers.tsv, date_bounds.tsv and named_days.tsv.
 """
 
+from dataclasses import replace
 from re import Match
 
 from spacy.tokens import Doc
@@ -11,6 +12,8 @@ from spacy.tokens import Doc
 from saydo.extract.dates.bounds import bound_before
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.rules import Rule, rules
+from saydo.extract.dates.slips import with_replaced
+from saydo.extract.dates.terms import settle
 from saydo.extract.dates.words import Words
 from saydo.extract.lexemes import Lexemes
 from saydo.extract.scan import cut
@@ -23,7 +26,7 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
     """Every time expression of the article, in the order of the text, none overlapping another."""
     lexemes = cut(article.text)
     context = Context(article, doc, lexemes)
-    found: list[When] = []
+    found: list[tuple[Found, str | None]] = []
     reached = 0
     for start, _, _, rule, match in _candidates(lexemes):
         if start < reached:
@@ -35,8 +38,8 @@ def find_dates(article: Article, doc: Doc) -> tuple[When, ...]:
             continue
         reached = max(reached, lexemes.at_or_after(read.end))
         context.tell(read)
-        found.append(_when(article, read, _bound(read, words.bound)))
-    return tuple(found)
+        found.append((read, words.bound))
+    return _whens(article, with_replaced(context, settle(context, found)))
 
 
 def _candidates(lexemes: Lexemes) -> list[Candidate]:
@@ -55,15 +58,25 @@ def _bound(read: Found, before: str | None) -> str | None:
     return None if read.kind == "DURATION" and bound in ("by", "until") else bound
 
 
-def _when(article: Article, read: Found, bound: str | None) -> When:
-    return When(
-        article.id,
-        article.span(read.start, read.end),
-        read.rule,
-        read.first,
-        read.last,
-        read.value,
-        read.kind,
-        read.anchor,
-        bound,
+def _whens(article: Article, found: list[tuple[Found, str | None]]) -> tuple[When, ...]:
+    """The records, each with the id of the one that it replaces."""
+    made: dict[int, When] = {}
+    later: dict[int, int] = {}
+    for read, before in found:
+        made[read.start] = When(
+            article.id,
+            article.span(read.start, read.end),
+            read.rule,
+            read.first,
+            read.last,
+            read.value,
+            read.kind,
+            read.anchor,
+            _bound(read, before),
+            read.reason,
+        )
+        if read.replaces is not None:
+            later[read.start] = read.replaces
+    return tuple(
+        replace(when, replaces=made[later[start]].id) if start in later else when for start, when in made.items()
     )

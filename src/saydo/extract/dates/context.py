@@ -21,7 +21,8 @@ FIRST_YEAR, LAST_YEAR = 1600, 2999
 class Found:
     """What a rule makes of its words; offsets are those of the text.
 
-    `bound` is set where the rule knows better than the words before it.
+    `bound` is set where the rule knows better than the words before it. `replaces` is where the date begins that was
+    given up for this one.
     """
 
     start: int
@@ -34,6 +35,8 @@ class Found:
     period: Period | None = None
     rule: str = ""
     bound: str | None = ""
+    reason: str | None = None
+    replaces: int | None = None
 
 
 @dataclass

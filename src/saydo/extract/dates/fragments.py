@@ -5,6 +5,7 @@ from datetime import date
 
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.neutral import is_advanced, is_neutral
 from saydo.extract.dates.periods import Period
 from saydo.extract.dates.words import Words
 from saydo.extract.lexemes import pattern
@@ -115,14 +116,19 @@ def nearest_year(context: Context, words: Words, first_in: dict[int, tuple[date,
     if anchor is None or not first_in:
         return None
     before = context.put_off_from(words.start)
-    anchor, way = (before, 2) if before else (anchor, context.direction(words.start, words.bound))
+    if before:
+        way = -2 if is_advanced(context.article.text, words.start) else 2
+        return min(first_in, key=lambda y: (_distance(first_in[y], before, way), -y))
+    if is_neutral(context.article.text, words.start):
+        return min(first_in, key=lambda y: (_distance(first_in[y], anchor, None), -y))
+    way = context.direction(words.start, words.bound)
     return min(first_in, key=lambda y: (_distance(first_in[y], anchor, way), -y))
 
 
 AGAINST = {0: 1.5, 1: 3.0, 2: 40.0}
 
 
-def _distance(days: tuple[date, date], anchor: date, way: int) -> float:
+def _distance(days: tuple[date, date], anchor: date, way: int | None) -> float:
     """How far a candidate is, counted several times where it lies against the direction of the clause: TIMEN's nearest
     date, with the tense as a weight. Where nothing is said, news looks back."""
     first, last = days
@@ -130,6 +136,8 @@ def _distance(days: tuple[date, date], anchor: date, way: int) -> float:
         return 0.0
     ahead = first > anchor
     gap = (first - anchor).days if ahead else (anchor - last).days
+    if way is None:
+        return float(gap)
     against = ahead if way <= 0 else not ahead
     return gap * AGAINST[abs(way)] if against else float(gap)
 

@@ -1,0 +1,114 @@
+"""Dates given up for others: "put back from 3 May to 4 June", "in October instead of August", "postponed by a year"."""
+
+import re
+from dataclasses import replace
+
+from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.neutral import said_before
+from saydo.extract.dates.periods import Period, day
+from saydo.extract.dates.terms import reached
+from saydo.lexicon.quantities import slip_phrases
+
+SMALL = r"(?:\s*(?:in|on|by|at|to|until|till|the|for|from|of|a|an|around|about|early|late|mid|some time|sometime))*\s*"
+
+
+def with_replaced(context: Context, found: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
+    """The same dates; one that the text puts in the place of another says so, and the bounds of both fit."""
+    made = list(found)
+    places = [i for i, (read, _) in enumerate(found) if read.kind in ("DATE", "TIME") and read.first and read.last]
+    for left, right in zip(places, places[1:], strict=False):
+        old_new = _old_and_new(context, made[left][0], made[right][0], made[left][1])
+        if old_new:
+            old, new = (left, right) if old_new == "forward" else (right, left)
+            _replace(context, made, old, new)
+    for index, (read, before) in enumerate(found):
+        old = max((i for i in places if i < index), default=-1)
+        if read.kind == "DURATION" and old >= 0 and not _is_used(made, found[old][0].start):
+            made[index] = (_put_off_by(context, made[old][0], read), before)
+    return made
+
+
+def _is_used(made: list[tuple[Found, str | None]], start: int) -> bool:
+    return any(start in (read.replaces, read.start if read.replaces is not None else None) for read, _ in made)
+
+
+def _old_and_new(context: Context, left: Found, right: Found, bound: str | None) -> str:
+    """ "forward" where the right date replaces the left one, "back" where it is the other way, "" where neither."""
+    if not _one_sentence(context, left, right):
+        return _in_next_sentence(context, left, right)
+    text = context.article.text
+    between = text[left.end : right.start].lower()
+    before = _before(context, left)
+    if _matches("instead", between, whole=True):
+        return "back"
+    if re.fullmatch(rf"(?:\s|,)*but(?: now)?{SMALL}", between) and re.search(rf"\bnot{SMALL}$", before):
+        return "forward"
+    if _ends("instead", before):
+        return "forward"
+    if bound == "from" and re.fullmatch(r"\s*(?:back |forward )?(?:to|until|till)(?: the)?\s*", between):
+        return "forward" if _matches("move", before + between) else ""
+    if _matches("move", between) and re.search(r"\b(?:to|until|till|for|by)\b(?:\s*\w+){0,2}\s*$", between):
+        return "forward"
+    if _matches("old", between) and not _matches("new", between) and re.search(r"\b(?:which|that|from|than)\b", between):
+        return "back"
+    if re.fullmatch(rf"\W*(?:{_joined('old')})(?:\s+(?:{_joined('due')}))?{SMALL}", between):
+        return "back"
+    return "forward" if _matches("old", before) and _matches("new", between) else ""
+
+
+def _in_next_sentence(context: Context, left: Found, right: Found) -> str:
+    """ "It was due in May. It has been put back to July." """
+    between = context.lexemes.between(left.end, right.start)
+    if sum(bool({"stop", "break"} & set(item.classes)) for item in between) != 1 or len(between) > 20:
+        return ""
+    said = context.article.text[left.end : right.start].lower()
+    moved = _matches("move", said) and re.search(r"\b(?:to|until|till)\b(?:\s*\w+){0,1}\s*$", said)
+    return "forward" if moved and (_matches("due", _before(context, left)) or _matches("old", _before(context, left))) else ""
+
+
+def _put_off_by(context: Context, old: Found, read: Found) -> Found:
+    """ "postponed by two months": the new date is that far from the old one named before it."""
+    before = _before(context, read)
+    if not _one_sentence(context, old, read) or not re.search(rf"(?:{_joined('move')})\s+by\s*(?:about|some)?\s*$", before):
+        return read
+    way = -1 if re.search(rf"(?:{_joined('advance')})\s+by\s*(?:about|some)?\s*$", before) else 1
+    if old.first is None or old.last is None or read.first or read.last:
+        return read
+    first, last = reached(old.first, read.value, way), reached(old.last, read.value, way)
+    if first is None or last is None:
+        return read
+    period = day(first) if first == last else Period("W", first, last, f"{first}/{last}")
+    reason = f"{read.value} {'after' if way > 0 else 'before'} {old.value}, from which the text moves it"
+    return replace(read, first=first, last=last, anchor=old.first, period=period, bound=None, reason=reason, replaces=old.start)
+
+
+def _replace(context: Context, made: list[tuple[Found, str | None]], old: int, new: int) -> None:
+    """Neither end of a move is a bound: "from" and "to" belong to the verb, unless something is extended "until"."""
+    was, was_bound = made[old]
+    will, will_bound = made[new]
+    made[old] = (was, None if was_bound in ("from", "not before") and was.bound == "" else was_bound)
+    kept = will_bound if will_bound != "until" or _matches("extend", _before(context, will)) else None
+    made[new] = (replace(will, replaces=was.start), None if kept == "from" else kept)
+
+
+def _one_sentence(context: Context, left: Found, right: Found) -> bool:
+    between = context.lexemes.between(left.end, right.start)
+    return not any({"stop", "break"} & set(item.classes) for item in between)
+
+
+def _before(context: Context, read: Found) -> str:
+    return said_before(context.article.text, read.start)
+
+
+def _joined(kind: str) -> str:
+    return "|".join(rf"\b{re.escape(phrase)}\b" for phrase in slip_phrases(kind))
+
+
+def _matches(kind: str, text: str, *, whole: bool = False) -> bool:
+    if whole:
+        return re.fullmatch(rf"[\s,]*(?:{_joined(kind)}){SMALL}", text) is not None
+    return re.search(_joined(kind), text) is not None
+
+
+def _ends(kind: str, text: str) -> bool:
+    return re.search(rf"(?:{_joined(kind)}){SMALL}$", text) is not None
