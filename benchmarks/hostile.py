@@ -62,7 +62,8 @@ def page(body: str) -> Callable[[], bytes]:
 
 
 def bomb(megabytes: int, *, start: bytes = b"") -> bytes:
-    return gzip.compress(start + b" " * (megabytes * MEGABYTE), 6)
+    """Members of 25 MB each, of which each is packed in some kilobytes."""
+    return gzip.compress(start) + gzip.compress(b" " * (25 * MEGABYTE), 6) * (megabytes // 25)
 
 
 def noise(count: int) -> bytes:
@@ -120,7 +121,7 @@ HOSTILE = (
     Hostile("lines.txt", "200,000 short lines", lambda: (f"{HEADLINE}\n\n{SENTENCE}\n" + "Home\n" * 200_000).encode(), 1, ("no date",)),
     Hostile("line.txt", "a line of 10 MB", lambda: (f"{HEADLINE}\n\n{SENTENCE} " + "word " * 2_000_000).encode(), 1, ("no date",)),
     Hostile("stars.md", "3 MB of Markdown marks", lambda: (f"# {HEADLINE}\n\n{SENTENCE}\n\n" + "*[_(" * 750_000).encode(), 1, ("no date",)),
-    Hostile("bomb.html.gz", "a gzip bomb of 400 MB", lambda: bomb(400, start=PAGE.encode()), 0, ("unpacks to over",)),
+    Hostile("bomb.html.gz", "a gzip bomb of 4 GB", lambda: bomb(4_000, start=PAGE.encode()), 0, ("unpacks to over",)),
     Hostile("cut.html.gz", "a gzip file cut short", lambda: gzip.compress(PAGE.encode())[:-40], 0, ("cut short",)),
     Hostile("damaged.html.gz", "a damaged gzip file", lambda: gzip.compress(PAGE.encode())[:60] + noise(400), 0, ("damaged",)),
     Hostile("pages.zip", "a ZIP archive", lambda: b"PK\x03\x04" + noise(2_000), 0, ("ZIP archive",)),

@@ -4,6 +4,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -19,6 +20,7 @@ from saydo.extract.names import find_names
 from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import BATCH, language_model, parse_many
+from saydo.read import is_readable, merge_copies, not_readable
 from saydo.records import Article, Audit, Problem, Reading
 from saydo.resolve.actors import resolve_actors
 from saydo.resolve.dossier import link_across
@@ -34,15 +36,25 @@ def analyse_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[R
     if workers > 1:
         yield from _shared_out(articles, workers)
         return
-    kept: list[Article] = []
+    kept: deque[Article] = deque()
 
     def remembered() -> Iterator[Article]:
         for article in articles:
             kept.append(article)
-            yield article
+            if is_readable(article):
+                yield article
 
     for doc in parse_many(remembered()):
-        yield _extract_or_say_why_not(kept.pop(0), doc)
+        yield from _left_out(kept)
+        yield _extract_or_say_why_not(kept.popleft(), doc)
+    yield from _left_out(kept)
+
+
+def _left_out(kept: deque[Article]) -> Iterator[Reading]:
+    """The next articles, as long as they are in a language that is not read: nothing is taken from them."""
+    while kept and not is_readable(kept[0]):
+        article = kept.popleft()
+        yield Reading(article=article, problems=(not_readable(article),))
 
 
 def _shared_out(articles: Iterable[Article], workers: int) -> Iterator[Reading]:
@@ -103,5 +115,11 @@ def extract(article: Article, doc: Doc) -> Reading:
 
 
 def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
-    """Audit every commitment in the readings, taken together as one dossier, as of a day."""
-    return audit_readings(link_across(list(readings)), as_of=as_of)
+    """Audit every commitment in the readings, taken together as one dossier, as of a day.
+
+    A text that several outlets carry is one telling, and counts once.
+    """
+    given = list(readings)
+    tellings = merge_copies(reading.article for reading in given)
+    told = [replace(given[telling.number], article=telling.article) for telling in tellings]
+    return audit_readings(link_across(told), as_of=as_of)

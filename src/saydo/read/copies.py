@@ -26,8 +26,12 @@ NOTES = re.compile(r"(?:utm_|fbclid|gclid|mc_|at_|ref$|cmp$|source$|ocid$|smid$)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One text as one or more outlets carry it. article.also_in names the others; copies are the articles left out."""
+    """One text as one or more outlets carry it. article.also_in names the others; copies are the articles left out.
 
+    number is the place of the one kept among those given.
+    """
+
+    number: int
     article: Article
     copies: tuple[Article, ...]
 
@@ -75,12 +79,12 @@ class _Groups:
 def _telling(given: Sequence[Article], members: list[int]) -> Telling:
     """The fullest dated one stands for all."""
     if len(members) == 1:
-        return Telling(given[members[0]], ())
+        return Telling(members[0], given[members[0]], ())
     best = min(members, key=lambda n: (given[n].published is None, -len(_body(given[n]).split()), n))
     kept = given[best]
     others = [outlet for n in members for outlet in (given[n].outlet, *given[n].also_in) if outlet]
     also = tuple(dict.fromkeys(outlet for outlet in (*kept.also_in, *others) if outlet != kept.outlet))
-    return Telling(replace(kept, also_in=also), tuple(given[n] for n in members if n != best))
+    return Telling(best, replace(kept, also_in=also), tuple(given[n] for n in members if n != best))
 
 
 def _join_near(given: Sequence[Article], numbers: list[int], groups: _Groups) -> None:

@@ -62,7 +62,7 @@ def gather(paths: Sequence[str], *, published: date | None, workers: int, watch:
             readings.append(reading)
             problems.extend(reading.problems)
             progress.advance(step)
-    return Gathered(tuple(readings), tuple(problems), tuple(unread))
+    return Gathered(tuple(readings), tuple(dict.fromkeys(problems)), tuple(unread))
 
 
 def _read(path: str, published: date | None) -> Iterator[Article | Problem]:
