@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from saydo.lexicon.actors import given_names, office_holders
-from saydo.lexicon.gazetteer import BODY_WORD, Known, find_known
+from saydo.lexicon.actors import body_word, given_names, office_holders
+from saydo.lexicon.gazetteer import Known, find_known
 from saydo.lexicon.offices import Office, find_offices
 from saydo.records import Article, Name, Span
 
@@ -58,6 +58,7 @@ CALENDAR = re.compile(
     r"That|This|These|Those|There|Here|Who|What|When|Where|How|Why|And|But|Yet|So|The|A|An|In|On|At|Mr|Mrs|Ms)$"
 )
 APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|serves\s+as|has\s+been)\s+)?")
+TITLED = re.compile(r"(?:inister|resident|ecretary|eneral|r\.?|s\.?)\s+$")
 LABELS = {"place": "LOC", "state": "LOC", "capital": "LOC", "seat": "LOC", "organ": "ORG", "body": "ORG"}
 
 
@@ -121,10 +122,26 @@ def _persons(
     full = [name.span.text for name in found if " " in name.span.text]
     surnames = {surname(name.span.text) for name in found} | {words.split()[0] for words in full}
     surnames |= {" ".join(words.split()[-2:]) for words in full}
+    bare += _opening_surnames(article.text, doc, surnames, [(name.span.start, name.span.end) for name in found] + bare)
     found += [
         Name(article.id, article.span(s, e), "name.surname", "PERSON") for s, e in bare if article.text[s:e] in surnames
     ]
     return sorted(found, key=lambda name: name.span.start)
+
+
+def _opening_surnames(
+    text: str, doc: Doc, surnames: set[str], taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """A surname of the article that opens a sentence and was taken for a common word: "Moon travels"."""
+    starts = {start for start, _ in taken}
+    for place in sorted(_common_words(doc) - starts):
+        word = WORD.match(text, place)
+        if word is None:
+            continue
+        possessive = POSSESSIVE.search(word.group())
+        end = place + (possessive.start() if possessive else len(word.group()))
+        if text[place:end] in surnames and not any(start <= place < stop for start, stop in taken):
+            yield place, end
 
 
 def surname(name: str) -> str:
@@ -175,9 +192,10 @@ def _given(text: str, name: Known) -> bool:
         and text[name.end : name.end + 1] == " "
         and following is not None
         and following.group()[0].isupper()
-        and not BODY_WORD.match(following.group())
-        and bool(
-            re.search(r"(?:inister|resident|ecretary|eneral|r\.?|s\.?)\s+$", text[max(0, name.start - 12) : name.start])
+        and not body_word().match(following.group())
+        and (
+            all(sense.kind == "body" for sense in name.meanings)
+            or TITLED.search(text, max(0, name.start - 12), name.start) is not None
         )
     )
 
@@ -187,8 +205,16 @@ def _common_words(doc: Doc) -> set[int]:
     common = set()
     for sentence in doc.sents:
         words = [token for token in sentence if not token.is_space and not token.is_punct][:1]
-        common |= {t.idx for t in words if t.pos_ != "PROPN" and t.text not in given_names()}
+        common |= {t.idx for t in words if t.pos_ != "PROPN" and t.text not in given_names() and not _named_on(t)}
     return common
+
+
+def _named_on(token: Token) -> bool:
+    """Whether a proper noun follows with nothing between: "Wang Yi"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return (
+        following.i > token.i and following.tag_ == "NNP" and token.tag_ in ("NN", "NNP") and following.text.isalpha()
+    )
 
 
 def _capital(word: str) -> bool:
@@ -208,7 +234,7 @@ def _trimmed(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], models: list[Name]) -> str | None:
     """The rule by which a run of capitalised words is a person's name, None if there is none."""
     words = text[start:end].split()
-    if BODY_WORD.search(text[start:end]) or text[start:end].isupper():
+    if body_word().search(text[start:end]) or text[start:end].isupper():
         return None
     if any(office.end == start - 1 and text[office.end] == " " for office in offices):
         return "name.title"

@@ -1,5 +1,6 @@
 """The shapes of the lexicons of actors, and whose word binds whom."""
 
+import re
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -107,6 +108,21 @@ class OfficeHolder(Line):
     alternatives: Words = ()
 
 
+class OrganFamily(Line):
+    family: str
+    words: Words
+
+
+class NameWords(Line):
+    kind: Literal["body", "function"]
+    words: Words
+
+
+class OfficeModifiers(Line):
+    kind: Literal["state", "gone", "portfolio"]
+    words: Words
+
+
 class GivenName(Line):
     name: str
     gender: Literal["f", "m", "either"]
@@ -181,6 +197,36 @@ def given_names() -> dict[str, str]:
 @cache
 def places() -> tuple[KnownPlace, ...]:
     return load_tsv("places.tsv", KnownPlace, key=lambda p: (p.name, p.country))
+
+
+@cache
+def organ_families() -> dict[str, frozenset[str]]:
+    """Family -> the common words for one organ of state that stand for each other."""
+    return {f.family: frozenset(f.words) for f in load_tsv("organ_families.tsv", OrganFamily, key=lambda f: f.family)}
+
+
+@cache
+def _name_words() -> dict[str, tuple[str, ...]]:
+    return {line.kind: line.words for line in load_tsv("name_words.tsv", NameWords, key=lambda line: line.kind)}
+
+
+@cache
+def body_word() -> re.Pattern[str]:
+    """Finds a capitalised word that makes a name that of a body or a thing."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, _name_words()["body"])) + r")\b")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Small words that part a name from an organ behind it."""
+    return frozenset(_name_words()["function"])
+
+
+@cache
+def office_modifiers() -> dict[str, tuple[str, ...]]:
+    """Kind of modifier -> the words that stand before an office and belong to it."""
+    found = load_tsv("office_modifiers.tsv", OfficeModifiers, key=lambda line: line.kind)
+    return {line.kind: line.words for line in found}
 
 
 def state_actor(code: str) -> Actor:

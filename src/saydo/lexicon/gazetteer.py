@@ -20,14 +20,6 @@ from saydo.lexicon.phrases import Found, PhraseIndex
 from saydo.records import Actor
 
 Known = Found["Sense"]
-BODY_WORD = re.compile(
-    r"\b(?:Party|Movement|Front|Union|League|Council|Commission|Committee|Agency|Authority|Ministry|"
-    r"Department|Bank|Group|Corporation|Corp|Inc|Ltd|Company|Institute|University|Foundation|Fund|"
-    r"Association|Society|Organi[sz]ation|Office|Court|Army|Force|Forces|Brigade|Alliance|Centre|"
-    r"Center|Network|Congress|Assembly|Parliament|Board|Service|Services|College|School|Hospital|"
-    r"Coalition|Programme|Program|Airlines|Airways|Times|Post|Herald|News|Journal|Act|Treaty|"
-    r"Agreement|Accord|Summit|Conference|Street|River|Bay|Island|Islands|Airport|Base|Province)\b"
-)
 STATE_SENSES = {"state", "capital", "adjective", "people"}
 
 

@@ -1,25 +1,21 @@
 """Words of office in a text, with whose office it is: "Iraq's foreign minister", "president of Chad"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from saydo.lexicon.actors import CommonOrgan, Role, common_organs, roles
+from saydo.lexicon.actors import CommonOrgan, Role, common_organs, office_modifiers, roles
 from saydo.lexicon.gazetteer import Known, find_known
 from saydo.lexicon.phrases import Found, PhraseIndex
 
 POSSESSIVE = re.compile(r"['’]s?\s+$")
 OF = re.compile(r"\s+(?:of|for|at|in|from)\s+(?:the\s+)?")
 OF_AGAIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|one|another|new|newly|acting|outgoing|incoming|former|ex|late|senior|"
-    r"top|chief|deputy|first|second|longtime|veteran|current|interim|then|elected|longstanding|ousted|deposed|"
-    r"caretaker|influential|powerful|far-right|left-wing|conservative|centrist|socialist|liberal|populist|assistant|"
-    r"principal|lead|main|French-born|transitional|military|civilian|party|associate|joint|special|retired|fellow)"
-    r"[\s-]+)$",
-    re.IGNORECASE,
+IN_CHARGE = re.compile(
+    r"(?:minister|chief|head|director|secretary|officer|coordinator|commissioner|adviser)$", re.IGNORECASE
 )
-GONE = re.compile(r"\b(?:former|ex|ousted|deposed|late|retired|then)\b", re.IGNORECASE)
+REACH = 32
 ANAPHOR = re.compile(
     r"\b(?:(?:its|his|her|their)(?: own)?|the (?:country|kingdom|republic|group|company|movement|alliance|mission|"
     r"agency|party|bloc|organisation|organization|union|emirate|coalition|militia|bank|body)['’]s)"
@@ -45,6 +41,30 @@ class Office:
     organ: Found[CommonOrgan] | None = None
     former: bool = False
     anaphor: tuple[int, int] | None = None
+
+
+@cache
+def modifier_before() -> re.Pattern[str]:
+    """A determiner, or a word that says how an office is held, at the end of a text."""
+    words = ["the", "a", "an", "one", "another", *office_modifiers()["state"], *office_modifiers()["gone"]]
+    return _ending_in(words)
+
+
+@cache
+def portfolio_before() -> re.Pattern[str]:
+    """What a minister or a chief is in charge of, at the end of a text."""
+    return _ending_in(office_modifiers()["portfolio"])
+
+
+@cache
+def held_no_more() -> re.Pattern[str]:
+    """A word that says that an office is held no more."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, office_modifiers()["gone"])) + r")\b", re.IGNORECASE)
+
+
+def _ending_in(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")[\s-]+$", re.IGNORECASE)
 
 
 @cache
@@ -92,17 +112,28 @@ def _office(text: str, core: Found[Role], around: Around) -> Office:
         elif edge < start and edge in organ_ends:
             organ = organ or organ_ends[edge]
             start = organ_ends[edge].start
-        elif (modifier := BEFORE.search(text, max(0, start - 14), start)) is not None:
+        elif start == core.start and (charge := _charge_before(text, core)) is not None:
+            start = charge.start()
+        elif (modifier := _last_words(text, start, modifier_before())) is not None:
             start = modifier.start()
             if modifier.group().strip().lower() in ("the", "a", "an"):
                 break
         else:
             break
     end, of_holder, of_organ = _after(text, core.end, name_starts, organ_starts)
-    former = bool(GONE.search(text, start, core.start))
+    former = bool(held_no_more().search(text, start, core.start))
     return Office(
         start, end, core.start, core.end, core.meanings[0], holder or of_holder, organ or of_organ, former, anaphor
     )
+
+
+def _charge_before(text: str, core: Found[Role]) -> re.Match[str] | None:
+    """What the holder is in charge of: "the unification minister", "the company's manufacturing chief"."""
+    return _last_words(text, core.start, portfolio_before()) if IN_CHARGE.search(core.text) else None
+
+
+def _last_words(text: str, end: int, words: re.Pattern[str]) -> re.Match[str] | None:
+    return words.search(text, max(0, end - REACH), end)
 
 
 def _edge_before(text: str, start: int) -> int:

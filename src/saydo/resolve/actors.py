@@ -26,6 +26,8 @@ def resolve_actors(reading: Reading) -> Reading:
 def actors_in(reading: Reading, start: int, end: int, inventory: Inventory | None = None) -> list[Link]:
     """All actors that the words between two offsets name or point to, several for coordinated names."""
     found = inventory if inventory is not None else inventory_of(reading)
+    if inventory is None:
+        statements_with_speakers(reading, found)
     return _links(found, Reference(found), start, end, None)
 
 
@@ -40,17 +42,29 @@ def inventory_of(reading: Reading, *, others: Sequence[Person] = ()) -> Inventor
     return replace(inventory, landmarks=landmarks(inventory, lambda start, end: named(inventory, start, end)))
 
 
-def resolved(reading: Reading, inventory: Inventory) -> Reading:
-    reference = Reference(inventory)
-
-    def links(span: Span, within: Statement | None) -> list[Link]:
-        return _links(inventory, reference, span.start, span.end, within)
-
+def statements_with_speakers(reading: Reading, inventory: Inventory) -> list[Statement]:
+    """The statements in their order, each speaker linked; the inventory remembers those who spoke."""
+    links = _links_of(inventory)
     statements: list[Statement] = []
     for statement in reading.statements:
         found = _with_speaker(statement, links, _around(statements, statement.speaker))
         statements.append(found)
         _remember(inventory, found)
+    return statements
+
+
+def _links_of(inventory: Inventory) -> Links:
+    reference = Reference(inventory)
+
+    def links(span: Span, within: Statement | None) -> list[Link]:
+        return _links(inventory, reference, span.start, span.end, within)
+
+    return links
+
+
+def resolved(reading: Reading, inventory: Inventory) -> Reading:
+    statements = statements_with_speakers(reading, inventory)
+    links = _links_of(inventory)
     by_id = {statement.id: statement for statement in statements}
     events = tuple(_with_actors(event, links, by_id) for event in reading.events)
     commitments = tuple(_with_promiser(commitment, links, by_id) for commitment in reading.commitments)

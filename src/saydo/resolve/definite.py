@@ -5,8 +5,16 @@ Unsure means unlinked: where two would fit, none is taken.
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
-from saydo.lexicon.actors import STATE_KINDS, CommonOrgan, common_bodies, organisations, state_actor
+from saydo.lexicon.actors import (
+    STATE_KINDS,
+    CommonOrgan,
+    common_bodies,
+    organ_families,
+    organisations,
+    state_actor,
+)
 from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor
@@ -21,48 +29,33 @@ TWO = re.compile(
     r"militaries|neighbours|neighbors|leaders|presidents|allies|foes|general staffs|prime ministers|men)\b",
     re.IGNORECASE,
 )
-COUNTRY = re.compile(r"(?:country|kingdom|republic|nation|emirate|sultanate)$", re.IGNORECASE)
-COLLECTIVE = {
-    "ministers",
-    "officials",
-    "leaders",
-    "members",
-    "diplomats",
-    "lawmakers",
-    "deputies",
-    "MPs",
-    "presidency",
-    "parliament",
-    "negotiators",
-    "envoys",
-}
-FAMILIES = (
-    {
-        "junta",
-        "generals",
-        "military rulers",
-        "military government",
-        "ruling generals",
-        "ruling junta",
-        "military junta",
-        "military council",
-        "officers",
-        "military regime",
-        "ruling military council",
-        "soldiers in power",
-    },
-    {"government", "cabinet", "administration", "ministers", "coalition government"},
-    {"army", "military", "armed forces"},
-    {"troops", "soldiers", "forces"},
-    {"parliament", "lawmakers", "deputies", "legislature", "national assembly", "legislators", "MPs"},
+KOREAS = re.compile(r"\b(?:two|both) Koreas$", re.IGNORECASE)
+CAPITALS = re.compile(r"(?:[A-Z][\w&'’-]+ ){1,6}[A-Z]|(?:[A-Z]\.?){3,}")
+JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
+THE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
+NAME_NOUNS = {"agency", "administration", "council", "commission", "committee", "department", "ministry", "authority",
+              "union", "fund", "party", "front", "league", "bank", "organisation", "organization", "alliance", "board",
+              "bureau", "service", "academy", "institute", "association", "federation", "society", "treasury", "court",
+              "assembly", "parliament", "congress", "senate", "directorate", "inspectorate", "corporation",
+              "consortium", "foundation", "tribunal", "secretariat"}  # fmt: skip
+COUNTRIES = {"country", "nation", "kingdom", "homeland"}
+SERVED = re.compile(
+    r"(his|her|its|their)\s+(?:own\s+|senior\s+|top\s+|closest\s+)?(office|aides|advisers|advisors|staff|team|coalition|"
+    r"spokesman|spokeswoman|spokesperson|country|nation|kingdom|homeland)",
+    re.IGNORECASE,
 )
+COUNTRY = re.compile(r"(?:country|kingdom|republic|nation|emirate|sultanate)$", re.IGNORECASE)
 
 
 def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
     """ "the two governments": the two states that the article is about, if there are just two."""
     words = inventory.text[phrase.start : phrase.end]
+    if KOREAS.search(inventory.text[offset : phrase.end]):
+        return [(state_actor(code), "the two Koreas") for code in ("KOR", "PRK")]
     if not TWO.search(inventory.text[offset : phrase.end]) and not TWO.match(words):
         return []
+    if pair := _pair_before(inventory, offset):
+        return [(actor, "one of the two named side by side before") for actor in pair]
     before = inventory.sentence_before(offset) or inventory.sentence(offset)
     near = {code for *_, code in states_in(inventory, before.span.start, offset)} if before else set()
     if len(near) == 2:
@@ -73,17 +66,71 @@ def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
     return [(state_actor(code), "one of the two states that the article is about") for code, _ in ranked[:2]]
 
 
+def _pair_before(inventory: Inventory, offset: int) -> list[Actor]:
+    """The states or bodies that stand joined by "and" before, where just two are ever so joined."""
+    marks = [mark for mark in inventory.landmarks_in(0, offset) if mark.actor.kind not in ("person", "people")]
+    pairs = {
+        tuple(sorted((one.actor, other.actor), key=lambda actor: actor.id))
+        for one, other in pairwise(marks)
+        if JOINED.fullmatch(inventory.text, one.end, other.start) and not one.actor.role and not other.actor.role
+    }
+    sides = {frozenset(actor.country or actor.id for actor in pair) for pair in pairs}
+    if len(sides) != 1 or len(next(iter(sides))) != 2:
+        return []
+    return [state_actor(actor.country) if actor.country else actor for actor in min(pairs, key=str)]
+
+
+def short_of_name(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "the agency", "the council", "the department": the one body named before whose name has that word."""
+    word = inventory.text[phrase.start : phrase.core_end]
+    if not re.fullmatch(r"[A-Za-z]+", word) or not THE.match(inventory.text, offset, phrase.end):
+        return []
+    capital = re.compile(rf"\b{word.capitalize()}\b")
+    if word.lower() not in NAME_NOUNS:
+        return []
+    marks = [m for m in inventory.landmarks_in(0, offset) if capital.search(inventory.text, m.start, m.end)]
+    marks = [m for m in marks if m.actor.kind not in ("person", "people", "state") and m.actor.role is None]
+    if len({m.actor.country or m.actor.id for m in marks}) != 1:
+        return []
+    return [(marks[-1].actor, f"short for “{inventory.text[marks[-1].start : marks[-1].end]}”")]
+
+
+def served_office(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "his office", "her aides", "his coalition", "her country": the state or body of the one person meant."""
+    pointed = SERVED.fullmatch(inventory.text, offset, phrase.core_end)
+    if pointed is None:
+        return []
+    gender = {"his": "m", "her": "f"}.get(pointed[1].lower())
+    link = he_or_she(inventory, offset, gender) if gender else it_or_they(inventory, offset, plural=False)
+    served = link[0] if link else None
+    if served is None or (served.role or "").startswith("former "):
+        return []
+    if served.country is None:
+        body = next((m.actor for m in inventory.landmarks if m.actor.name == served.body), None)
+        return [(body, f"serves {served.name}")] if body and pointed[2] not in COUNTRIES else []
+    if pointed[2] in COUNTRIES:
+        return [(state_actor(served.country), f"the country of {served.name}")]
+    kind = "government"
+    return [(Actor(slug(f"{served.country} {pointed[2]}"), pointed[2], kind, served.country), f"serves {served.name}")]
+
+
 def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
     """ "the group", "the company": the last body of that kind, if the article names no other before."""
     words = inventory.text[phrase.start : phrase.core_end].lower()
-    kinds = common_bodies().get(words.split()[-1] if words else "")
+    kinds = common_bodies().get(words) or common_bodies().get(words.split()[-1] if words else "")
     if (
         kinds is None
         or not re.match(r"(?:the|this|that)\s", inventory.text[offset : phrase.end], re.IGNORECASE)
         or len(words.split()) > 2
     ):
         return []
-    marks = [mark for mark in inventory.landmarks_in(0, offset) if mark.actor.kind in kinds]
+    marks = [
+        mark
+        for mark in inventory.landmarks_in(0, offset)
+        if mark.actor.kind in kinds
+        and mark.actor.role is None
+        and (mark.actor.kind != "government" or CAPITALS.match(inventory.text, mark.start, mark.end))
+    ]
     if words.endswith("mission"):
         missions = {body.name for body in organisations() if body.mission}
         marks = [mark for mark in marks if mark.actor.name in missions]
@@ -110,8 +157,20 @@ def the_country(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
     """For "the country", the state that the passage makes clear."""
     if not COUNTRY.match(inventory.text[phrase.start : phrase.end]):
         return []
-    found = state_at(inventory, phrase.start)
+    found = _country_of_subject(inventory, phrase.start) or state_at(inventory, phrase.start)
     return [(state_actor(found[0]), found[1])] if found else []
+
+
+def _country_of_subject(inventory: Inventory, offset: int) -> tuple[str, str] | None:
+    """Of "She has led the country" her country."""
+    sentence = inventory.sentence(offset)
+    pronoun = re.compile(r"(he|she)\s", re.IGNORECASE).match(inventory.text, sentence.span.start) if sentence else None
+    if pronoun is None:
+        return None
+    link = he_or_she(inventory, pronoun.start(), {"he": "m"}.get(pronoun[1].lower(), "f"))
+    if link is None or link[0].country is None or (link[0].role or "former ").startswith("former "):
+        return None
+    return link[0].country, f"the country of {link[0].name}"
 
 
 def bare_office(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
@@ -194,7 +253,7 @@ def bare_organ(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
         "interim",
     ):
         return []
-    if organ.text.lower() in COLLECTIVE and _body_near(inventory, phrase.start):
+    if organ.text in organ_families()["staff"] and _body_near(inventory, phrase.start):
         return []
     found = named_before(inventory, organ) or state_at(inventory, phrase.start)
     words = inventory.text[organ.start : organ.end]
@@ -211,7 +270,10 @@ def _body_near(inventory: Inventory, offset: int) -> bool:
 
 def named_before(inventory: Inventory, organ: Found[CommonOrgan]) -> tuple[str, str] | None:
     """The one state whose organ of this name the article has named before: "Niger's junta … the generals"."""
-    kin = next((family for family in FAMILIES if organ.text.lower() in family), {organ.text.lower()})
+    word = organ.text if organ.text in organ_families()["parliament"] else organ.text.lower()
+    kin = next((family for name, family in organ_families().items() if name != "staff" and word in family), {word})
+    if kin & (organ_families()["junta"] | organ_families()["army"]):
+        kin = organ_families()["junta"] | organ_families()["army"]
     owners: dict[str, str] = {}
     for mark in inventory.landmarks_in(0, organ.start):
         if mark.actor.country and any(mark.actor.name.lower().endswith(word) for word in kin):
@@ -227,7 +289,7 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
     pointer, _, rest = inventory.text[phrase.start : phrase.core_end].partition(" ")
     gender = {"his": "m", "her": "f"}.get(pointer.lower())
     link = he_or_she(inventory, phrase.start, gender) if gender else it_or_they(inventory, phrase.start, plural=False)
-    if link is None or kind in ("people", "members"):
+    if link is None or kind in ("people", "members") or (gender and kind == "legislature"):
         return []
     actor, reason = link
     if actor.country is None:
@@ -237,6 +299,8 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
 
 RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
     two_parties,
+    served_office,
+    short_of_name,
     half_of_korea,
     bare_office,
     bare_organ,

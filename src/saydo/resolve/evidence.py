@@ -81,14 +81,14 @@ def only_state_of_article(inventory: Inventory, _: int) -> dict[str, float]:
     body, and twice without a preposition before it ("to Ukraine" makes no article about Ukraine's government)."""
     ranked = inventory.counts.most_common(2)
     second = max(ranked[1][1] if len(ranked) > 1 else 0, max(inventory.bodies.values(), default=0))
-    if not ranked or ranked[0][1] < max(3, 4 * second):
+    if not ranked or ranked[0][1] < max(3 if second else 2, 4 * second):
         return {}
     free = [
         start
         for start, _, code in states_in(inventory, 0, len(inventory.text))
         if code == ranked[0][0] and not NOT_SUBJECT.search(inventory.text, max(0, start - 30), start)
     ]
-    return {ranked[0][0]: 3.0} if len(free) > 1 else {}
+    return {ranked[0][0]: 3.0} if len(free) > (1 if second else 0) else {}
 
 
 def sentence_before(inventory: Inventory, offset: int) -> dict[str, float]:

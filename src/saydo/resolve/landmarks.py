@@ -3,60 +3,12 @@
 import re
 from collections.abc import Callable
 
+from saydo.lexicon.actors import function_words
 from saydo.resolve.inventory import Inventory, Landmark
 from saydo.resolve.persons import person_named
 from saydo.resolve.words import OWNED_BY, Link
 
 FOLLOWING = re.compile(r"(?:['’]s?)?((?:\s[\w-]+){1,4})")
-FUNCTION_WORDS = {
-    "will",
-    "would",
-    "has",
-    "have",
-    "had",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "shall",
-    "should",
-    "and",
-    "or",
-    "but",
-    "to",
-    "of",
-    "in",
-    "on",
-    "at",
-    "for",
-    "with",
-    "from",
-    "by",
-    "its",
-    "his",
-    "her",
-    "their",
-    "the",
-    "a",
-    "an",
-    "that",
-    "which",
-    "who",
-    "as",
-    "not",
-    "says",
-    "said",
-    "did",
-    "does",
-    "do",
-}
 
 
 def landmarks(inventory: Inventory, links: Callable[[int, int], list[Link]]) -> list[Landmark]:
@@ -106,7 +58,7 @@ def _organ_end(inventory: Inventory, end: int, ends: set[int]) -> int:
         return end
     words = list(re.finditer(r"[\w-]+", inventory.text[following.start(1) : following.end(1)]))
     for word in words:
-        if word.group().lower() in FUNCTION_WORDS:
+        if word.group().lower() in function_words():
             return end
         if following.start(1) + word.end() in ends:
             return following.start(1) + word.end()

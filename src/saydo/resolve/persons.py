@@ -61,7 +61,7 @@ def _key(name: Name, found: dict[str, Person]) -> str | None:
 
 def is_part(words: str, full: str) -> bool:
     """The last words of a full name ("López Obrador"), or the first one ("Tedros", "Xi")."""
-    return full.endswith(f" {words}") or (" " not in words and full.split()[0] == words and " " in full)
+    return full.lower().endswith(f" {words.lower()}") or (" " not in words and full.split()[0] == words and " " in full)
 
 
 def offices_of(inventory: Inventory, name: Name) -> list[Office]:
@@ -148,6 +148,8 @@ def _from_dossier(person: Person, others: Sequence[Person]) -> Person | None:
 def _from_knowledge(inventory: Inventory, person: Person, year: int | None, others: Sequence[Person]) -> Person | None:
     """A well-known holder of an office; by surname alone only where the article names the state or body too."""
     bare = " " not in person.actor.name
+    if "opposition leader" in person.roles:
+        return None
     found = holder_of(
         person.actor.name, year, by_surname=bare, told=_years_beside(inventory, person), named=tuple(inventory.counts)
     )

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from saydo.lexicon.gazetteer import BODY_WORD, Known, Sense, slug
+from saydo.lexicon.actors import body_word, common_bodies
+from saydo.lexicon.gazetteer import Known, Sense, slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
 from saydo.resolve.inventory import Inventory, sense_here
@@ -23,7 +24,7 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"(?:['’]s?|[\s,;:.\"”’)]+)$")
 CUT = re.compile(
-    r",|\s[-–—]\s|\s(?:of|in|at|from|for|to|with|who|whom|which|that|on|against|near|under|by|whose|including|as|"
+    r",|\s\(|\s[-–—]\s|\s(?:of|in|at|from|for|to|with|who|whom|which|that|on|against|near|under|by|whose|including|as|"
     r"based|led|is|was|had|has|will|would|said|outside|inside|behind|across|around|between|among|over|after|"
     r"before|during|since)\b"
 )
@@ -40,6 +41,7 @@ ATTACHED = re.compile(
     r"controlled|held|owned|supplied|built|speaking|era|style|sponsored|brokered|mediated|friendly|installed)\b"
 )
 OPPOSED = re.compile(r"\b(?:pro|anti|ex|non)-$", re.IGNORECASE)
+APPOSED = re.compile(r",\s+(?:(?:the|its|his|her|their|an?)\s+)?", re.IGNORECASE)
 PARTING = re.compile(r",?\s+and\s+|,\s+")
 
 
@@ -63,8 +65,16 @@ def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
     trailing = TRAILING.search(inventory.text[start:end])
     if trailing and not inventory.text[start:end].endswith(("U.S.", "U.K.", "U.N.", "E.U.")):
         end -= len(trailing.group())
-    cut = CUT.search(inventory.text, start, end)
+    cut = _cut(inventory, start, end)
     return Phrase(start, end, cut.start() if cut else end)
+
+
+def _cut(inventory: Inventory, start: int, end: int) -> re.Match[str] | None:
+    """Where the head noun ends: at the first joint that stands in no name ("League for Democracy")."""
+    cut = CUT.search(inventory.text, start, end)
+    while cut is not None and any(k.start <= cut.start() < k.end for k in inventory.known_in(start, end)):
+        cut = CUT.search(inventory.text, cut.end(), end)
+    return cut
 
 
 def named(inventory: Inventory, start: int, end: int) -> list[Link]:
@@ -108,6 +118,24 @@ def person(inventory: Inventory, phrase: Phrase) -> list[Link]:
         known = person_named(inventory, name.span.text)
         return [(known.actor, f"{name.span.text}: {known.reason}")] if known else []
     return []
+
+
+def apposed_office(inventory: Inventory, phrase: Phrase) -> list[Link]:
+    """Of "Rafael Grossi, the agency's director general" the office alone: it is the person's."""
+    name = next(
+        (
+            n
+            for n in inventory.reading.names
+            if n.label == "PERSON"
+            and n.title is not None
+            and n.span.end < n.title.start <= phrase.end
+            and APPOSED.fullmatch(inventory.text, n.span.end, phrase.start)
+            and phrase.start <= n.title.end
+        ),
+        None,
+    )
+    known = person_named(inventory, name.span.text) if name else None
+    return [(known.actor, f"said of {known.actor.name}, who stands before it")] if known else []
 
 
 def _leads(inventory: Inventory, phrase: Phrase, name: Name) -> bool:
@@ -246,6 +274,18 @@ def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     return [(sense.actor, reasons.get(sense.kind, f"the lexicon has {name.text}"))]
 
 
+def kind_before_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
+    """A name behind the word for what it is: "the union IG Metall", "the carmaker Volkswagen"."""
+    name = next((k for k in inventory.known_in(phrase.start, phrase.core_end) if k.end == phrase.core_end), None)
+    if name is None or name.start == phrase.start:
+        return []
+    word = inventory.text[phrase.start : name.start].strip().lower()
+    sense = sense_here(name, inventory)
+    if sense is None or sense.actor is None or sense.kind != "body" or word.split()[-1] not in common_bodies():
+        return []
+    return [(sense.actor, f"the lexicon has {name.text}")]
+
+
 def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
     """A body that no lexicon knows: it stands under its own name. The last resort."""
     phrase = phrase_of(inventory, start, end)
@@ -259,7 +299,7 @@ def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
             and name.span.start == phrase.start
             and name.span.end == phrase.core_end
             and " " in name.span.text
-            and (BODY_WORD.search(name.span.text) or inventory.text.count(name.span.text) > 1)
+            and (body_word().search(name.span.text) or inventory.text.count(name.span.text) > 1)
         ):
             return [(Actor(slug(name.span.text), name.span.text, "organisation"), "a body under its own name")]
     return []
@@ -287,4 +327,11 @@ def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
     return [(actor, f"led by {leader.actor.name}")]
 
 
-RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (person, organ_of, organ_under, known_name)
+RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (
+    person,
+    apposed_office,
+    organ_of,
+    organ_under,
+    known_name,
+    kind_before_name,
+)
