@@ -9,14 +9,17 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.force import Force, clause_verb, force_of
-from saydo.extract.grammar import agent, children, is_negated, noun_phrase, patient, span_of, subject, subtree
+from saydo.extract.due import due_of
+from saydo.extract.elliptic import RULE as ELLIPTIC
+from saydo.extract.elliptic import elliptic
+from saydo.extract.events.participants import phrase
+from saydo.extract.force import Force, carrier, clause_verb, force_of
+from saydo.extract.grammar import agent, children, is_negated, patient, span_of, subject, subtree
+from saydo.extract.promised import promised_things
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
-DUE_BOUNDS = {"by", "before", "until", "within", "till"}
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
-VAGUE_VALUES = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 
 def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ...], events: tuple[Event, ...],
@@ -31,12 +34,14 @@ def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ..
             continue
         statement = by_id.get(event.statement or "")
         force = force_of(token)
-        if force is None or (statement is not None and statement.stance in OUTSIDE_STANCES):
+        if force is None or _is_outside(statement, force):
             continue
-        commitment = _commitment(article, doc, event, token, force, statement, statements)
+        commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
         if _is_checkable(commitment, force, event):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
+    found += _of_things(article, doc, found, statements, dates, figures)
+    found += _elliptic(article, doc, found, events, statements, dates, figures)
     return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
 
@@ -50,16 +55,63 @@ def _of_no_known_deed(article: Article, doc: Doc, events: tuple[Event, ...], sta
             continue
         force = force_of(verb)
         doer = agent(verb) or patient(verb)
-        if force is None or doer is None or force.governor is verb:
+        if force is None or doer is None or force.governor == verb:
             continue
         event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
         statement = next((s for s in statements if s.id == event.statement), None)
-        if statement is not None and statement.stance in OUTSIDE_STANCES:
+        if _is_outside(statement, force):
             continue
-        commitment = replace(_commitment(article, doc, event, verb, force, statement, statements), event="")
+        commitment = replace(commitment_of(article, doc, event, verb, force, statement, statements, dates), event="")
         if commitment.due is not None:
             found.append(commitment)
     return found
+
+
+def _of_things(article: Article, doc: Doc, found: list[Commitment], statements: tuple[Statement, ...],
+               dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+    """Promises of a thing without a verb for it, where the thing is in no commitment yet."""
+    known = [c.what for c in found if c.what is not None]
+    new = []
+    for one in promised_things(doc):
+        thing = phrase(one.noun)
+        if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
+            continue
+        event = replace(_unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
+                        deed=one.deeds[0], deeds=one.deeds, thing=thing)
+        statement = next((s for s in statements if s.id == event.statement), None)
+        if _is_outside(statement, one.force):
+            continue
+        commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
+        commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
+        if one.negative or _is_checkable(commitment, one.force, event):
+            new.append(commitment)
+            known.append(thing)
+    return new
+
+
+def _elliptic(article: Article, doc: Doc, found: list[Commitment], events: tuple[Event, ...],
+              statements: tuple[Statement, ...], dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+    """Promises that leave out what they are of: deed and doers are those of the commitment or event before."""
+    new = []
+    for verb, thing, force, before in elliptic(doc, found, events):
+        event = _unlisted_event(article, doc, verb, None, statements, dates, figures)
+        event = replace(event, deed=before.deed, thing=thing, place=before.place,
+                        actors=before.who if isinstance(before, Commitment) else before.actors)
+        statement = next((s for s in statements if s.id == event.statement), None)
+        commitment = commitment_of(article, doc, event, verb, force, statement, statements, dates)
+        commitment = replace(commitment, event="", rule=ELLIPTIC)
+        if commitment.due is not None or commitment.amount is not None:
+            new.append(commitment)
+    return new
+
+
+def _is_outside(statement: Statement | None, force: Force) -> bool:
+    """What somebody predicts, demands or threatens; but an order is asked by the word that binds."""
+    if statement is None or statement.stance not in OUTSIDE_STANCES:
+        return False
+    governor = force.governor
+    asked = governor is not None and statement.cue.start <= governor.idx < statement.cue.end
+    return not (asked and force.force in ("order", "decision", "promise", "agreement"))
 
 
 def clause_tokens(verb: Token) -> list[Token]:
@@ -67,54 +119,40 @@ def clause_tokens(verb: Token) -> list[Token]:
     found = [verb]
     for child in verb.children:
         if child.dep_.split(":")[0] not in ("conj", "parataxis", "ccomp", "advcl", "acl"):
-            found.extend(t for t in child.subtree if clause_verb(t) is verb or t is child)
+            found.extend(t for t in child.subtree if clause_verb(t) == verb or t == child)
     return found
 
 
-def _unlisted_event(article: Article, doc: Doc, verb: Token, doer: Token, statements: tuple[Statement, ...],
+def _unlisted_event(article: Article, doc: Doc, verb: Token, doer: Token | None, statements: tuple[Statement, ...],
                     dates: tuple[When, ...], figures: tuple[Figure, ...]) -> Event:
     """What an Event would hold of a verb that is in no list."""
-    clause = {t.idx for t in clause_tokens(verb)}
+    home = clause_verb(verb)
+    clause = {t.idx for t in clause_tokens(home)} | {t.idx for t in verb.subtree if home != verb}
     trigger = article.span(verb.idx, verb.idx + len(verb.text))
     thing = patient(verb)
     inside = next((s.id for s in statements if any(c.covers(trigger) for c in s.contents)), None)
     return Event(
         article=article.id, span=span_of(doc, verb.sent), rule="event.unlisted", trigger=trigger, lemma=verb.lemma_,
         type=None, mode=None, deed="other", status="planned", factuality=0.0,
-        actors=(Mention(span_of(doc, noun_phrase(doer))),),
-        thing=span_of(doc, noun_phrase(thing)) if thing is not None and thing is not doer else None,
+        actors=(Mention(phrase(doer)),) if doer is not None else (),
+        thing=phrase(thing) if thing is not None and thing != doer else None,
         dates=tuple(w for w in dates if w.span.start in clause), statement=inside,
         figures=tuple(f for f in figures if f.span.start in clause))
 
 
-def _commitment(article: Article, doc: Doc, event: Event, token: Token, force: Force, statement: Statement | None,
-                statements: tuple[Statement, ...]) -> Commitment:
-    verb = clause_verb(token)
+def commitment_of(article: Article, doc: Doc, event: Event, token: Token, force: Force, statement: Statement | None,
+                  statements: tuple[Statement, ...], dates: tuple[When, ...]) -> Commitment:
+    verb = carrier(clause_verb(token))
     passage = span_of(doc, token.sent)
-    due = due_of(event, article, force)
-    negative = is_negated(verb) or event.lemma in ("refrain", "abstain", "forgo")
+    due = due_of(event, article, doc, token, force, dates)
+    negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
+    equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(
         article=article.id, span=passage, rule=force.rule, who=_bound(doc, event, force, statement), deed=event.deed or "",
-        deeds=(event.deed or "",), what=event.thing, amount=amount_of(event), place=event.place, due=due, due_now=None,
+        deeds=equal, what=event.thing, amount=amount_of(event), place=event.place, due=due, due_now=None,
         condition=condition_of(doc, verb), force=force.force, negative=negative,
         day=announced_on(article, force, statement, event, due), by=_by(statement, force, doc, statements),
         statement=event.statement, event=event.id)
-
-
-def due_of(event: Event, article: Article, force: Force) -> When | None:
-    """The date of the clause by which the deed is to be done: a "by" date first, else the last one that may still come.
-
-    In a plain promise a date before the publication day is when it was said, not when it falls due.
-    """
-    dates = [w for w in event.dates if w.value not in VAGUE_VALUES and w.kind in ("DATE", "TIME", "DURATION") and w.resolved]
-    bounded = [w for w in dates if w.bound in DUE_BOUNDS]
-    if bounded:
-        return bounded[0]
-    recalled = force.past or force.force == "recalled"
-    coming = [w for w in dates if w.kind != "DURATION" and w.last is not None and w.bound != "since"
-              and (recalled or article.published is None or w.last > article.published)]
-    own = [w for w in coming if event.when is not None and w.span == event.when.span]
-    return (own or coming[-1:] or [None])[0]
 
 
 def amount_of(event: Event) -> Figure | None:
@@ -185,8 +223,10 @@ def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
 
     Who does it is no object: "Ms. Lund would attend" has nothing to check.
     """
-    if commitment.due is not None or commitment.amount is not None:
+    if commitment.due is not None or (commitment.amount is not None and not force.dated):
         return True
+    if force.dated:
+        return False
     what = commitment.what
     if what is None or any(what.overlaps(mention.span) for mention in event.actors):
         return commitment.place is not None and not force.weak

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, preposition, subject
+from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.commissives import Commissive, commissives
 
 FUTURE_WORDS = {"will", "'ll", "’ll", "shall", "wo"}
@@ -19,6 +19,9 @@ OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
 SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", "expected", "planned", "ready", "poised",
              "obliged", "required", "committed", "pledged", "determined", "booked", "timed", "intended", "designed",
              "earmarked", "billed", "projected"}
+CARRIERS = {"begin", "start", "commence", "continue", "help", "proceed", "go", "come", "let", "get", "resume", "cease"}
+GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
+INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
 LINKS = {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj", "csubj", "csubj:pass", "acl:relcl",
@@ -30,19 +33,23 @@ DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg",
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says it is recalled."""
+    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says it is recalled;
+    weak and dated ask for something to check beside it, dated for the day on which it is due."""
 
     rule: str
     force: str
     governor: Token | None
     past: bool = False
     weak: bool = False
+    dated: bool = False
 
 
 def force_of(predicate: Token) -> Force | None:
     """The force of the first rule that answers, None where nobody is committed to anything."""
-    verb = clause_verb(predicate)
-    if _is_open(verb) or _is_demanded(predicate):
+    verb = carrier(clause_verb(predicate))
+    if _is_open(verb):
+        return obliged(predicate, verb)
+    if _is_demanded(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
 
@@ -55,6 +62,57 @@ def clause_verb(token: Token) -> Token:
         if candidate.dep_ in CLAUSE_HEADS - {"conj"}:
             return candidate
     return token
+
+
+def carrier(verb: Token) -> Token:
+    """The verb that carries tense and modal for another: "begin" of "will begin to leave", the first of two joined ones."""
+    current = verb
+    for _ in range(4):
+        above = current.head
+        if current.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in CARRIERS:
+            current = above
+        elif current.dep_ == "conj" and above.pos_ == "VERB" and not auxiliaries(current) and above.tag_ == current.tag_ \
+                and current.tag_ in ("VB", "VBN") and not any(c.dep_.startswith("nsubj") for c in current.children):
+            current = above
+        else:
+            break
+    return current
+
+
+def obliged(predicate: Token, verb: Token) -> Force | None:
+    """"Under the licence the consortium must finish the dam by 2029": a law, a contract or a ruling binds, by a date."""
+    if not {a.lower_ for a in auxiliaries(verb)} & {"must", "shall", "should"}:
+        return None
+    table = commissives()
+    for word in verb.sent:
+        entry = table.get((word.lemma_.lower(), "NOUN"))
+        if entry is None or entry.force not in ("agreement", "order", "decision") and word.lower_ not in INSTRUMENTS:
+            continue
+        under = word.dep_ in ("obl", "nmod") and preposition(word) in ("under", "according to", "by")
+        if under or (word.dep_ in ("nsubj", "nsubj:pass") and word.head == verb):
+            return Force("commitment.obliged", "order", word, weak=True, dated=True)
+    return None
+
+
+def deadline_given(predicate: Token, verb: Token) -> Force | None:
+    """"Has until May to leave", "gives them 180 days to leave", "have a month in which to report"."""
+    above = verb.head
+    if not _is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "acl:relcl"):
+        return None
+    if above.pos_ == "NOUN" and is_time(above):
+        above = above.head
+    if above.lemma_.lower() not in GIVERS or above.pos_ not in ("VERB", "AUX"):
+        return None
+    terms = [c for c in above.children if c.dep_.split(":")[0] in ("obj", "obl", "iobj", "nmod", "xcomp") and _is_term(c)]
+    return Force("commitment.deadline-given", "agreement", above, weak=True, dated=True) if terms else None
+
+
+def _is_term(noun: Token) -> bool:
+    """A length of time, "until" with a date, or the word deadline itself."""
+    if noun.lower_ in ("deadline", "ultimatum"):
+        return True
+    return is_time(noun) and (preposition(noun) in ("", "until", "till", "up to") or any(
+        c.lower_ in ("until", "till") for c in noun.children))
 
 
 def recalled_future(predicate: Token, verb: Token) -> Force | None:
@@ -70,7 +128,7 @@ def recalled_future(predicate: Token, verb: Token) -> Force | None:
 
 def bound_by_word(predicate: Token, verb: Token) -> Force | None:
     """A commissive verb or noun governs the deed: "vowed to leave", "the order to leave", "the promised release"."""
-    if is_told_as_past(verb) and verb is predicate:
+    if is_told_as_past(verb) and verb == predicate:
         return None
     for governor, entry in _governors(predicate):
         if is_negated(governor) or any(c.lower_ == "no" for c in children(governor, "det")):
@@ -86,6 +144,7 @@ def plain_future(predicate: Token, verb: Token) -> Force | None:
     """The future tense: "will leave", "is going to leave"."""
     words = {a.lower_ for a in auxiliaries(verb)}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and bool(auxiliaries(verb.head))
+    going = going or (verb.lower_ == "going" and predicate != verb and bool(words & FINITE_BE))
     if words & FUTURE_WORDS or going:
         return Force("commitment.future", "promise", None, weak=True)
     return None
@@ -127,7 +186,7 @@ def promised_object(predicate: Token, verb: Token) -> Force | None:
 
 
 RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
-    promised_object, recalled_future, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
+    promised_object, recalled_future, deadline_given, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
 
 
 def is_told_as_past(verb: Token) -> bool:
@@ -152,11 +211,17 @@ def _is_demanded(predicate: Token) -> bool:
         if current.dep_ not in LINKS:
             return False
         current = current.head
-        if current.pos_ == "VERB" and current.lemma_.lower() in DEMANDS:
+        if current.pos_ == "VERB" and current.lemma_.lower() in DEMANDS and not _asks_as_plan(current):
             return True
         if current.pos_ == "VERB" and (current.lemma_.lower(), "VERB") in commissives():
             return False
     return False
+
+
+def _asks_as_plan(verb: Token) -> bool:
+    """"Plans call for", "the timetable suggests": what asks is a plan or a bargain, no outsider."""
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return doer is not None and (doer.lemma_.lower(), "NOUN") in commissives()
 
 
 def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
@@ -175,9 +240,12 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
             break
         if link in ("obl", "nmod") and prior_link.pos_ == "NOUN" and preposition(prior_link) not in BINDING_PREPOSITIONS:
             break
-        if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current is not clause_verb(predicate):
+        if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current != clause_verb(predicate):
             break
         entry = table.get((current.lemma_.lower(), "VERB" if current.pos_ in ("VERB", "AUX") else "NOUN"))
+        asking = next((c for c in current.children if c.dep_ == "nsubj"), None) if current.lemma_ in ("call", "be") else None
+        if entry is None and asking is not None:
+            entry = table.get((asking.lemma_.lower(), "NOUN"))
         if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
             found.append((current, entry))
     return found

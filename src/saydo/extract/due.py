@@ -1,0 +1,165 @@
+"""When a promised deed falls due: which of the dates beside it says so, and what day that date comes to."""
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from saydo.extract.force import Force, clause_verb, is_told_as_past
+from saydo.records import Article, Event, When
+
+BOUNDS = {"by", "before", "until", "within", "till"}
+OPENING = {"from", "since", "after"}
+VAGUE = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b")
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+WEEKDAYS = re.compile(r"day\b", re.IGNORECASE)
+# Deeds that a "from" date is the due date of: they take hold on that day.
+TAKING_HOLD = {"impose", "lift", "end", "legislate", "open", "close", "hold", "other", "increase", "reduce", "keep", "deliver",
+               "spend", "join", "leave", "build", "deploy", "withdraw"}
+TALK = {"say", "tell", "announce", "report", "add", "write", "declare", "approve", "sign", "agree", "meet", "pass", "vote"}
+
+
+def due_of(event: Event, article: Article, doc: Doc, token: Token, force: Force, dates: tuple[When, ...]) -> When | None:
+    """The date by which the deed is to be done: a "by" date first, else that of its own clause, else the last to come.
+
+    A date that says when the promise was made, given or reported is none.
+    """
+    recalled = force.past or force.force == "recalled"
+    given = _given(doc, force, dates, event)
+    usable = [_forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE]
+    coming = [w for w in usable if _may_come(w, article, recalled=recalled) and not _when_said(w, doc, token)]
+    for choose in (_bounded, _span_of_time, _own, _starting, _last):
+        found = choose(coming, event, article, doc, force)
+        if found is not None:
+            return found
+    return None
+
+
+def _given(doc: Doc, force: Force, dates: tuple[When, ...], event: Event) -> list[When]:
+    """The dates of the deed's clause; and of the word that binds, where that word sets a term or is a noun."""
+    found = list(event.dates)
+    governor = force.governor
+    if governor is not None and (force.rule in TERMS or governor.pos_ == "NOUN" or not is_told_as_past(governor)):
+        inside = {t.idx for t in governor.subtree} | {c.idx for a in _carriers(governor) for c in a.subtree}
+        found += [w for w in dates if w.span.start in inside and w not in found]
+    return found
+
+
+TERMS = {"commitment.deadline-given", "commitment.promised-thing", "commitment.be-to"}
+
+
+def _carriers(governor: Token) -> list[Token]:
+    return [c for c in governor.children if c.dep_ in ("obl", "obj", "nmod")]
+
+
+def _forward(when: When, article: Article, *, recalled: bool) -> When:
+    """A date named without its year in a promise is the next such day, not the last."""
+    if recalled or article.published is None or when.last is None or when.last >= article.published or when.first is None:
+        return when
+    if YEAR.search(when.span.text) or when.bound == "since" or when.anchor is None and not DAY.fullmatch(when.value):
+        return when
+    if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)) or WEEKDAYS.search(when.span.text):
+        return when
+    year = when.last.year + 1
+    return replace(when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}")
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def _may_come(when: When, article: Article, *, recalled: bool) -> bool:
+    if when.kind not in ("DATE", "TIME", "DURATION"):
+        return False
+    if when.kind == "DURATION" and not when.resolved:
+        return True
+    latest = when.last or when.first
+    return latest is not None and (recalled or article.published is None or latest >= article.published)
+
+
+def _when_said(when: When, doc: Doc, token: Token) -> bool:
+    """It hangs on another verb that tells what is past: "said on Wednesday", "approved in March"."""
+    word = _word_at(doc, when)
+    if word is None:
+        return False
+    verb = clause_verb(word)
+    own = {token.i, clause_verb(token).i}
+    return verb.i not in own and verb.pos_ == "VERB" and (
+        is_told_as_past(verb) and verb.lemma_.lower() in TALK | {"do", "make", "give", "begin"})
+
+
+def _word_at(doc: Doc, when: When) -> Token | None:
+    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _bounded(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+    near = _nearest([w for w in coming if w.bound in BOUNDS and w.resolved], event)
+    return near[0] if near else None
+
+
+def _span_of_time(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+    """ "within 60 days", "180 days to leave", "over the next 14 months": counted from the day of the article."""
+    for when in coming:
+        length = LENGTH.fullmatch(when.value)
+        bound = when.bound in ("within", "in") or force.rule == "commitment.deadline-given"
+        if when.kind != "DURATION" or length is None or article.published is None or not bound or when.last is not None:
+            continue
+        return replace(when, first=article.published, last=_after(article.published, int(length[1]), length[2]))
+    return None
+
+
+def _after(day: date, count: int, unit: str) -> date:
+    if unit in "DW":
+        return day + timedelta(days=count * (7 if unit == "W" else 1))
+    months = day.month - 1 + count * (12 if unit == "Y" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _own(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+    closed = [w for w in coming if w.kind != "DURATION" and w.last is not None and w.bound not in OPENING]
+    near = _nearest(closed, event)
+    if force.past:
+        return near[0] if near else None
+    later = [w for w in near if article.published is None or w.last is None or w.last > article.published]
+    return next(iter([*later, *near]), None)
+
+
+def _starting(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+    """ "banned from 1 January": it is due on the day on which it takes hold."""
+    for when in _nearest(coming, event):
+        if when.bound not in ("from", None) or when.first is None or when.last is not None:
+            continue
+        if event.deed in TAKING_HOLD:
+            return replace(when, last=_end_of(when))
+    return None
+
+
+def _end_of(when: When) -> date | None:
+    """The last day of the day, month or year that the value names."""
+    first, value = when.first, when.value
+    if first is None or DAY.fullmatch(value):
+        return first
+    if MONTH.fullmatch(value):
+        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first.replace(month=12, day=31) if re.fullmatch(r"\d{4}", value) else first
+
+
+def _last(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+    closed = [w for w in coming if w.kind != "DURATION" and w.last is not None and w.bound != "since"]
+    return closed[-1] if closed else None
+
+
+def _nearest(dates: Iterable[When], event: Event) -> list[When]:
+    """Those behind the trigger in the order of the text, then those before it, nearest first."""
+    behind = [w for w in dates if w.span.start >= event.trigger.start]
+    before = [w for w in dates if w.span.start < event.trigger.start]
+    return [*sorted(behind, key=lambda w: w.span.start), *sorted(before, key=lambda w: -w.span.start)]
+
