@@ -48,6 +48,16 @@ class SlipPhrase(BaseModel):
     kind: Literal["move", "advance", "extend", "instead", "old", "new", "due"]
 
 
+class FiscalYear(BaseModel):
+    """A row of fiscal_years.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    state: str
+    start: int
+    named: Literal["start", "end"]
+    words: str
+
+
 class NamedDay(BaseModel):
     """A row of named_days.tsv."""
 
@@ -92,6 +102,13 @@ def slip_phrases(kind: str) -> tuple[str, ...]:
     """phrases of one kind, longest first."""
     rows = load_tsv("slip_phrases.tsv", SlipPhrase, key=lambda r: (r.words, r.kind))
     return tuple(sorted((form for row in rows if row.kind == kind for form in split_forms(row.words)), key=len)[::-1])
+
+
+@cache
+def fiscal_years() -> dict[str, FiscalYear]:
+    """words -> the row of the state that they show."""
+    rows = load_tsv("fiscal_years.tsv", FiscalYear, key=lambda r: r.state)
+    return {form: row for row in rows for form in split_forms(row.words)}
 
 
 @cache

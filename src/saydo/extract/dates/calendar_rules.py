@@ -108,6 +108,34 @@ def another_day(context: Context, words: Words) -> Found | None:
     return told(words, periods.day(day), anchor=context.told[-1].anchor) if day else None
 
 
+def weekday_of_month(context: Context, words: Words) -> Found | None:
+    """A weekday by its place in a month: "the second Sunday in September", "the last Friday of June 2022"."""
+    nth = next((int(item.classes["ordinal"]) for item in words.all("nth") if "ordinal" in item.classes), 0)
+    month, weekday = words.number("month"), words.number("weekday")
+    year, anchor = said_year(context, words)
+    if year is None and context.published is not None:
+        anchor = context.published
+        around = range(max(anchor.year - 1, 1), min(anchor.year + 2, 9999))
+        days = {y: (day, day) for y in around if (day := periods.weekday_in(y, month, weekday, nth))}
+        year = nearest_year(context, words, days)
+    if year is None:
+        return unresolved(words, f"XXXX-{month:02d}")
+    day = periods.weekday_in(year, month, weekday, nth)
+    return told(words, periods.day(day), anchor=anchor) if day else None
+
+
+def lone_day(context: Context, words: Words) -> Found | None:
+    """A day by its number alone, of this month or the one that the tense points to: "on the 28th"."""
+    anchor, number = context.published, words.number("monthday")
+    if words.first("monthday").written != "ordinal" or not words.first("monthday").text[0].isdigit() or anchor is None:
+        return None
+    way = context.direction(words.start, words.bound)
+    starts = [periods.add_months(anchor.replace(day=1), step) for step in ((0, 1, 2) if way > 0 else (0, -1, -2))]
+    days = [day for first in starts if (day := periods.valid_day(first.year, first.month, number))]
+    fit = [day for day in days if (day >= anchor if way > 0 else day <= anchor)]
+    return told(words, periods.day(fit[0]), anchor=anchor) if fit else None
+
+
 def week_of(context: Context, words: Words) -> Found | None:
     """The week of March 6."""
     found = day_of_month(context, words)
@@ -196,17 +224,6 @@ def _counts(context: Context, offset: int) -> bool:
         and (token.head.i > token.i)
         and (token.i == 0 or token.nbor(-1).lower_ not in YEAR_MARKS)
     )
-
-
-def fiscal_year(context: Context, words: Words) -> Found | None:
-    """A fiscal year: its days differ from treasury to treasury, so that only its name is given."""
-    if words.has("year"):
-        return unresolved(words, f"{full_year(words.value('year')):04d}")
-    if context.published is None:
-        return unresolved(words, "XXXX")
-    said = words.classes("which")
-    step = 1 if said & {"next", "coming", "following"} else -1 if said & {"last", "past", "previous", "latest"} else 0
-    return unresolved(words, f"{context.published.year + step:04d}")
 
 
 def year_range(context: Context, words: Words) -> Found | None:

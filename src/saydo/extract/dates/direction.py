@@ -25,6 +25,7 @@ STATIVE = {
     "include",
     "want",
 }
+INSIDE_DATE = {"compound", "nummod", "nmod:unmarked", "flat"}
 PROSPECTIVE = {
     "due",
     "slated",
@@ -84,6 +85,10 @@ def direction_at(token: Token | None, bound: str | None) -> int:
     if token is None:
         return 0
     beside = _verb_before(token)
+    if beside is None and _opens_date(token) and token.head.head.pos_ == "VERB":
+        ahead = _looks(token.head.head, direct=True)
+        if ahead > 0:
+            return ahead
     for number, head in enumerate([beside] if beside is not None else _governors(token)):
         said = _looks(head, direct=number == 0)
         if said:
@@ -98,6 +103,11 @@ def _verb_before(token: Token) -> Token | None:
         index -= 1
     found = token.doc[index] if index >= 0 else None
     return found if found is not None and found.tag_ in ("VBD", "VBN") and found.sent == token.sent else None
+
+
+def _opens_date(token: Token) -> bool:
+    """The month of "January 1", which hangs on the number of the day."""
+    return token.dep_ in INSIDE_DATE and token.head.i - token.i == 1 and token.head.pos_ == "NUM"
 
 
 def _governors(token: Token) -> Iterable[Token]:
@@ -125,7 +135,7 @@ def _looks(head: Token, *, direct: bool) -> int:
     if head.pos_ not in ("VERB", "AUX"):
         return strength if prospective or words & MODALS else -1 if words & {"was", "were"} else 0
     if words & MODALS:
-        return 1
+        return 2 if direct and words & {"may", "must", "can"} and "have" not in words else 1
     if prospective and head.tag_ in ("VBN", "VBD"):
         return strength
     if head.tag_ in ("VBN", "VBG") and head.dep_ in ("xcomp", "ccomp") and not words:

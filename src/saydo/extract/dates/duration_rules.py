@@ -35,10 +35,26 @@ def duration(context: Context, words: Words) -> Found | None:
     if (count is not None and (count > 100_000 or count <= 0)) or (unit == "Q" and context.word_after(words) == "of"):
         return None
     value = duration_value(count, unit)
+    if words.classes("amount") == {"a"} and not words.has("and_half"):
+        if unit == "D" and context.word_after(words) in ("when", "that", "which", "where"):
+            return None
+        if _is_rate(words):
+            return unresolved(words, value, kind="SET")
     ahead = words.bound == "within" or (words.bound == "in" and context.direction(words.start, None) > 0)
     if ahead and count is not None and count * periods.DAYS_OF.get(unit, 365) < 200_000:
         return _ahead(context, words, value, count, unit)
     return unresolved(words, value, kind="DURATION")
+
+
+def _is_rate(words: Words) -> bool:
+    """ "200 a year", "300 cars a day", "$15 an hour": how much comes in each."""
+    before = words.lexemes.items[max(words.match.start() - 4, 0) : words.match.start()]
+    if not before or not words.first("amount").text[0].islower():
+        return False
+    if before[-1].number is not None:
+        return True
+    plural = before[-1].text.isalpha() and before[-1].text.endswith("s") and not before[-1].classes
+    return plural and any(item.number is not None and "year" not in item.classes for item in before[-3:-1])
 
 
 def _ahead(context: Context, words: Words, value: str, count: float, unit: str) -> Found:

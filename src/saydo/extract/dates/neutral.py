@@ -11,7 +11,9 @@ REACH = 90
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     moves, old = _any_of("move"), _any_of("old")
-    units = "|".join(word for word, classes in time_words().items() if {"unit", "units"} & set(classes) and word.isalpha())
+    units = "|".join(
+        word for word, classes in time_words().items() if {"unit", "units"} & set(classes) and word.isalpha()
+    )
     return (
         re.compile(rf"(?:{moves})(?:\s+\w+){{0,3}}\s+(?:from|to|until|till)(?:\s+\w+){{0,2}}\s*$"),
         re.compile(rf"(?:{old})(?:\s+\w+){{0,3}}\s*$"),

@@ -21,11 +21,35 @@ def clock_time(context: Context, words: Words) -> Found | None:
     if time is None:
         return None
     day, anchor = _day_of_clock(context, words)
+    reason = None
+    if day is None:
+        day, anchor, reason = _day_unsaid(context, words, time)
     stem = day.isoformat() if day else "XXXX-XX-XX"
     if time == "24:00" and day:
-        return Found(words.start, words.end, f"{stem}T24:00", "TIME", day, day, anchor, periods.day(day), words.rule)
+        return Found(
+            words.start,
+            words.end,
+            f"{stem}T24:00",
+            "TIME",
+            day,
+            day,
+            anchor,
+            periods.day(day),
+            words.rule,
+            reason=reason,
+        )
     period = periods.day(day) if day else None
-    return Found(words.start, words.end, f"{stem}T{time}", "TIME", day, day, anchor, period, words.rule)
+    return Found(words.start, words.end, f"{stem}T{time}", "TIME", day, day, anchor, period, words.rule, reason=reason)
+
+
+def _day_unsaid(context: Context, words: Words, time: str) -> tuple[date | None, date | None, str]:
+    """The day of an hour that stands alone: the coming midnight, or the day that the paragraph tells of; and why."""
+    way, story = context.direction(words.start, words.bound), context.narrated
+    if time == "24:00" and context.published and (way > 0 or words.bound in ("from", "until", "by")):
+        return context.published, context.published, "the next midnight after the day of publication"
+    if way < 0 and story and story.size == "D" and context.same_paragraph(words.start):
+        return story.first, story.first, "the day that the paragraph tells of"
+    return None, None, "the text does not say on which day"
 
 
 def _time(words: Words) -> str | None:

@@ -140,6 +140,15 @@ def valid_day(in_year: int, in_month: int, number: int) -> date | None:
     return date(in_year, in_month, number) if 1 <= number <= calendar.monthrange(in_year, in_month)[1] else None
 
 
+def weekday_in(in_year: int, in_month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of a month, the last where nth is 0; None where there is no fifth."""
+    of = month(in_year, in_month)
+    if nth == 0:
+        return add_days(of.last, -((of.last.isoweekday() - weekday) % 7))
+    day_found = add_days(of.first, (weekday - of.first.isoweekday()) % 7 + 7 * (nth - 1))
+    return day_found if day_found <= of.last else None
+
+
 def narrowed(period: Period, part: str) -> tuple[date, date]:
     """The days of a part: the first, middle or last third by common use, or a half."""
     length = (period.last - period.first).days + 1

@@ -154,8 +154,9 @@ def part_of_today(context: Context, words: Words) -> Found | None:
         step = step_of(said)
     elif "last" in said:
         step = -1
-    elif "the" in said and context.narrated and context.narrated.size == "D":
-        anchor = context.narrated.first
+    elif said == {"the"}:
+        known = context.narrated if context.same_paragraph(words.start) else None
+        anchor = known.first if known and known.size == "D" else None
     if anchor is None:
         return unresolved(words, f"XXXX-XX-XXT{code}", kind="TIME")
     day = periods.add_days(anchor, step)

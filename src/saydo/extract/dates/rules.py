@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from saydo.extract.dates import calendar_rules, distance_rules, duration_rules, other_rules, relative_rules
+from saydo.extract.dates import (
+    calendar_rules,
+    distance_rules,
+    duration_rules,
+    fiscal_rules,
+    other_rules,
+    relative_rules,
+)
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.words import Words
 from saydo.extract.lexemes import pattern
@@ -19,10 +26,12 @@ READERS: tuple[Reader, ...] = (
     calendar_rules.day_range,
     calendar_rules.day_of_month,
     calendar_rules.another_day,
+    calendar_rules.weekday_of_month,
+    calendar_rules.lone_day,
     calendar_rules.week_of,
     calendar_rules.month_range,
     calendar_rules.month_named,
-    calendar_rules.fiscal_year,
+    fiscal_rules.fiscal_year,
     calendar_rules.year_range,
     calendar_rules.year_named,
     calendar_rules.decade_named,

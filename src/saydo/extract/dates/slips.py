@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.neutral import said_before
@@ -9,6 +11,8 @@ from saydo.extract.dates.periods import Period, day
 from saydo.extract.dates.terms import reached
 from saydo.lexicon.quantities import slip_phrases
 
+RELATIVE = re.compile(r"\b(?:which|that|from|than)\b")
+FARTHEST = 300
 SMALL = r"(?:\s*(?:in|on|by|at|to|until|till|the|for|from|of|a|an|around|about|early|late|mid|some time|sometime))*\s*"
 
 
@@ -16,7 +20,7 @@ def with_replaced(context: Context, found: list[tuple[Found, str | None]]) -> li
     """The same dates; one that the text puts in the place of another says so, and the bounds of both fit."""
     made = list(found)
     places = [i for i, (read, _) in enumerate(found) if read.kind in ("DATE", "TIME") and read.first and read.last]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         old_new = _old_and_new(context, made[left][0], made[right][0], made[left][1])
         if old_new:
             old, new = (left, right) if old_new == "forward" else (right, left)
@@ -34,6 +38,8 @@ def _is_used(made: list[tuple[Found, str | None]], start: int) -> bool:
 
 def _old_and_new(context: Context, left: Found, right: Found, bound: str | None) -> str:
     """ "forward" where the right date replaces the left one, "back" where it is the other way, "" where neither."""
+    if right.start - left.end > FARTHEST:
+        return ""
     if not _one_sentence(context, left, right):
         return _in_next_sentence(context, left, right)
     text = context.article.text
@@ -47,9 +53,13 @@ def _old_and_new(context: Context, left: Found, right: Found, bound: str | None)
         return "forward"
     if bound == "from" and re.fullmatch(r"\s*(?:back |forward )?(?:to|until|till)(?: the)?\s*", between):
         return "forward" if _matches("move", before + between) else ""
-    if _matches("move", between) and re.search(r"\b(?:to|until|till|for|by)\b(?:\s*\w+){0,2}\s*$", between):
+    if _moved_to(between):
         return "forward"
-    if _matches("old", between) and not _matches("new", between) and re.search(r"\b(?:which|that|from|than)\b", between):
+    if (
+        _matches("old", between)
+        and not _matches("new", between)
+        and re.search(r"\b(?:which|that|from|than)\b", between)
+    ):
         return "back"
     if re.fullmatch(rf"\W*(?:{_joined('old')})(?:\s+(?:{_joined('due')}))?{SMALL}", between):
         return "back"
@@ -62,14 +72,24 @@ def _in_next_sentence(context: Context, left: Found, right: Found) -> str:
     if sum(bool({"stop", "break"} & set(item.classes)) for item in between) != 1 or len(between) > 20:
         return ""
     said = context.article.text[left.end : right.start].lower()
-    moved = _matches("move", said) and re.search(r"\b(?:to|until|till)\b(?:\s*\w+){0,1}\s*$", said)
-    return "forward" if moved and (_matches("due", _before(context, left)) or _matches("old", _before(context, left))) else ""
+    before = _before(context, left)
+    return "forward" if _moved_to(said) and (_matches("due", before) or _matches("old", before)) else ""
+
+
+def _moved_to(words: str) -> bool:
+    """The words end in a verb that moves a date, and "to" or "until"."""
+    pattern = (
+        rf"(?:{_joined('move')})(?:\s+\w+){{0,2}}\s+(?:to|until|till)(?:\s+(?:the|mid|early|late|at least)){{0,2}}\s*$"
+    )
+    return re.search(pattern, words) is not None
 
 
 def _put_off_by(context: Context, old: Found, read: Found) -> Found:
     """ "postponed by two months": the new date is that far from the old one named before it."""
     before = _before(context, read)
-    if not _one_sentence(context, old, read) or not re.search(rf"(?:{_joined('move')})\s+by\s*(?:about|some)?\s*$", before):
+    moved_by = rf"(?:{_joined('move')})\s+by\s*(?:about|some)?\s*$"
+    far = read.start - old.end > FARTHEST
+    if far or not _one_sentence(context, old, read) or not re.search(moved_by, before):
         return read
     way = -1 if re.search(rf"(?:{_joined('advance')})\s+by\s*(?:about|some)?\s*$", before) else 1
     if old.first is None or old.last is None or read.first or read.last:
@@ -79,7 +99,8 @@ def _put_off_by(context: Context, old: Found, read: Found) -> Found:
         return read
     period = day(first) if first == last else Period("W", first, last, f"{first}/{last}")
     reason = f"{read.value} {'after' if way > 0 else 'before'} {old.value}, from which the text moves it"
-    return replace(read, first=first, last=last, anchor=old.first, period=period, bound=None, reason=reason, replaces=old.start)
+    moved = replace(read, first=first, last=last, anchor=old.first, period=period)
+    return replace(moved, bound=None, reason=reason, replaces=old.start)
 
 
 def _replace(context: Context, made: list[tuple[Found, str | None]], old: int, new: int) -> None:
@@ -100,6 +121,7 @@ def _before(context: Context, read: Found) -> str:
     return said_before(context.article.text, read.start)
 
 
+@cache
 def _joined(kind: str) -> str:
     return "|".join(rf"\b{re.escape(phrase)}\b" for phrase in slip_phrases(kind))
 

@@ -1,4 +1,4 @@
-"""Stretches that run from a day which the text names or tells of: "within 90 days of the signing", "a month after 1 May"."""
+"""Stretches that run from a day which the text names or tells of: "within 90 days of the signing"."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from saydo.extract import grammar
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.periods import Period
@@ -123,9 +124,18 @@ def _told_of(context: Context, dates: list[Found], deed: Token) -> Found | None:
             and read.period.size == "D"
             and sentence.start_char <= read.start < sentence.end_char
         ]
+        near = [read for read in near if _one_clause(context.token_at(read.start), token)]
         if near:
             return min(near, key=lambda read: abs(read.start - token.idx))
     return None
+
+
+def _one_clause(when: Token | None, deed: Token) -> bool:
+    """The date stands in the clause that tells of the deed, not in the one that reports it."""
+    if when is None:
+        return False
+    head = grammar.clause_head(when)
+    return head in (deed, grammar.clause_head(deed)) or deed in when.ancestors
 
 
 def same_stem(left: str, right: str) -> bool:
