@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import SequenceMatcher
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from rensa import RMinHash, RMinHashLSH
@@ -20,7 +21,13 @@ SHORTEST_SHARE = 0.4
 FEWEST_WORDS = 40
 NEWS_CYCLE = timedelta(days=7)
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
-WEIGHTY = re.compile(r"\d.*|not|no|never|nor|neither|without|cannot|t|hundred|thousand|million|billion|half|dozen")
+SENTENCE = 15
+WEIGHTY = re.compile(
+    r"\d.*|not|no|never|nor|neither|none|without|cannot|t|denied|denies|rejected|refused|cancelled|canceled|postponed|delayed"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|millions?|billions?|half|quarter|third|dozens?|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december"
+)
 NOTES = re.compile(r"(?:utm_|fbclid|gclid|mc_|at_|ref$|cmp$|source$|ocid$|smid$)")
 
 
@@ -110,12 +117,23 @@ def _near(one: Article, other: Article, words: list[str], others: list[str]) -> 
     shorter, longer = sorted((words, others), key=len)
     if len(shorter) < SHORTEST_SHARE * len(longer):
         return False
-    less, more = _shingles(shorter), _shingles(longer)
-    return len(less & more) >= ALIKE * len(less) and not _weighty(shorter) - _weighty(longer)
+    less = _shingles(shorter)
+    return len(less & _shingles(longer)) >= ALIKE * len(less) and not _differs(shorter, longer)
+
+
+def _differs(words: list[str], others: list[str]) -> bool:
+    """Does a change within a sentence touch a figure, a day or a denial? Sentences more or fewer are no such change."""
+    changes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    for number, (kind, a, b, c, d) in enumerate(changes):
+        at_edge = kind != "replace" and number in (0, len(changes) - 1)
+        small = kind != "equal" and not at_edge and max(b - a, d - c) < SENTENCE
+        if small and _weighty(words[a:b]) != _weighty(others[c:d]):
+            return True
+    return False
 
 
 def _weighty(words: list[str]) -> Counter[str]:
-    """The words in which two tellings must not differ: figures, and what turns a sentence into its opposite."""
+    """The words in which two tellings must not differ: figures, months, and what turns a sentence into its opposite."""
     return Counter(word for word in words if WEIGHTY.fullmatch(word))
 
 

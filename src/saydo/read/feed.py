@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -41,7 +41,7 @@ MOST_ITEMS = 500
 ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 ROOT = re.compile(r"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
 CLOSERS = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
-LINE_END = "\x0b"
+LINE_END = "\u2029"  # the separator of paragraphs, which a tree may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _xml_feed(text: str) -> Feed:
     return Feed(
         title=tidy(_plain(channel.get("title"))) or None,
         language=_language(channel.get("language")),
-        items=tuple(_xml_item(entry) for entry in found.entries),
+        items=tuple(_xml_item(entry, dated=found.version.startswith("rss")) for entry in found.entries),
     )
 
 
@@ -148,18 +148,20 @@ def _shortened(text: str) -> str:
     return text[: last.end()] + CLOSERS[root[1].lower()] if root and last else text
 
 
-def _xml_item(entry: Mapping[str, Any]) -> Item:
+def _xml_item(entry: dict[str, Any], *, dated: bool) -> Item:
+    """dated: the one day that RSS gives an item is that of its publication, whatever the parser calls it."""
+    updated = day_of(dict.get(entry, "updated"))  # its own get() would give the day of publication for it
     full = [part.get("value") or "" for part in entry.get("content") or ()]
     summary = entry.get("summary") or ""
     body = max(full, key=len, default="")
     return Item(
         title=tidy(_plain(entry.get("title"))),
         body=body or summary,
-        whole=bool(body) and len(body) > len(summary),
+        whole=bool(body) and len(body) >= len(summary),
         address=web_address(entry.get("link")),
         author=names_only(tidy(_plain(entry.get("author")))),
-        published=day_of(entry.get("published")) or day_of(entry.get("created")),
-        modified=day_of(entry.get("updated")),
+        published=day_of(entry.get("published")) or day_of(entry.get("created")) or (updated if dated else None),
+        modified=None if dated else updated,
     )
 
 
