@@ -18,8 +18,8 @@ from saydo.lexicon.actors import (
 from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor
-from saydo.resolve.evidence import state_at, states_in
-from saydo.resolve.inventory import Inventory
+from saydo.resolve.evidence import only_one_that_acts, state_at, states_in
+from saydo.resolve.inventory import COURTESIES, Inventory
 from saydo.resolve.owners import owner_of, sole_holder
 from saydo.resolve.pronouns import he_or_she, it_or_they
 from saydo.resolve.words import OWNED_BY, Link, Phrase
@@ -72,10 +72,16 @@ def _pair_before(inventory: Inventory, offset: int) -> list[Actor]:
     pairs = {
         tuple(sorted((one.actor, other.actor), key=lambda actor: actor.id))
         for one, other in pairwise(marks)
-        if JOINED.fullmatch(inventory.text, one.end, other.start) and not one.actor.role and not other.actor.role
+        if not inventory.text.endswith((", ", ", the "), 0, one.start)
+        and JOINED.fullmatch(inventory.text, one.end, other.start)
+        and not one.actor.role
+        and not other.actor.role
     }
     sides = {frozenset(actor.country or actor.id for actor in pair) for pair in pairs}
     if len(sides) != 1 or len(next(iter(sides))) != 2:
+        return []
+    most = [code for code, _ in inventory.counts.most_common(1)]
+    if most and not any(most[0] in side for side in sides):
         return []
     return [state_actor(actor.country) if actor.country else actor for actor in min(pairs, key=str)]
 
@@ -145,6 +151,19 @@ def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Lin
     )
 
 
+def rank_of_one(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "the captain", "the general": the one person who bears that rank in the article."""
+    word = inventory.text[phrase.start : phrase.core_end]
+    office = next((o for o in inventory.offices if (o.core_start, o.core_end) == (phrase.start, phrase.core_end)), None)
+    if office is None or office.role.role not in COURTESIES or not THE.match(inventory.text, offset, phrase.end):
+        return []
+    marks = [m for m in inventory.landmarks_in(0, offset) if m.actor.kind == "person"]
+    marks = [m for m in marks if re.search(rf"\b{re.escape(word)}\b", inventory.text[m.start : m.end], re.IGNORECASE)]
+    if len({m.actor.id for m in marks}) != 1:
+        return []
+    return [(marks[-1].actor, f"“the {word}” is {marks[-1].actor.name}, the one of that rank")]
+
+
 def half_of_korea(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
     """ "the North" and "the South" in an article about Korea."""
     code = {"the North": "PRK", "the South": "KOR"}.get(inventory.text[offset : phrase.core_end].replace("The", "the"))
@@ -201,7 +220,7 @@ def bare_office(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
             )
         ]
     if owner is None and role.unique and role.kind in STATE_KINDS and not _two_of(inventory, role.role):
-        found = state_at(inventory, office.start)
+        found = state_at(inventory, office.start) or only_one_that_acts(inventory)
         if found is None or OWNED_BY.match(inventory.text, office.core_end, phrase.end):
             return []
         return [_office_link(inventory, office.core_start, office.core_end, found[0], role.kind, role.role, found[1])]
@@ -255,7 +274,7 @@ def bare_organ(inventory: Inventory, _: int, phrase: Phrase) -> list[Link]:
         return []
     if organ.text in organ_families()["staff"] and _body_near(inventory, phrase.start):
         return []
-    found = named_before(inventory, organ) or state_at(inventory, phrase.start)
+    found = named_before(inventory, organ) or state_at(inventory, phrase.start) or only_one_that_acts(inventory)
     words = inventory.text[organ.start : organ.end]
     return [(Actor(slug(f"{found[0]} {words}"), words, organ.meanings[0].kind, found[0]), found[1])] if found else []
 
@@ -302,6 +321,7 @@ RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
     served_office,
     short_of_name,
     half_of_korea,
+    rank_of_one,
     bare_office,
     bare_organ,
     definite_body,

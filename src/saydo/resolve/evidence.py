@@ -6,13 +6,17 @@ Every clue is a rule with a weight; the state with the most is taken if it is cl
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
+from saydo.lexicon.actors import organisations
+from saydo.lexicon.gazetteer import slug
 from saydo.resolve.inventory import Inventory, code_of_sense
 
 Clue = Callable[[Inventory, int], dict[str, float]]
 NEAR_THE_START = 45
 ENOUGH = 2.0
 CLEAR = 1.5
+ENOUGH_ACTING = 3
 NOT_SUBJECT = re.compile(
     r"\b(?:of|in|with|from|to|against|over|on|at|near|for|by|between|like|via|into|across)\s+"
     r"(?:the\s+)?(?:[\w-]+\s+)?$"
@@ -80,7 +84,10 @@ def only_state_of_article(inventory: Inventory, _: int) -> dict[str, float]:
     """The one state that the article is about: named three times at least, four times as often as any other state or
     body, and twice without a preposition before it ("to Ukraine" makes no article about Ukraine's government)."""
     ranked = inventory.counts.most_common(2)
-    second = max(ranked[1][1] if len(ranked) > 1 else 0, max(inventory.bodies.values(), default=0))
+    second = max(
+        ranked[1][1] if len(ranked) > 1 else 0,
+        max((count for body, count in inventory.bodies.items() if body in _igos()), default=0),
+    )
     if not ranked or ranked[0][1] < max(3 if second else 2, 4 * second):
         return {}
     free = [
@@ -101,6 +108,29 @@ def sentence_before(inventory: Inventory, offset: int) -> dict[str, float]:
 def dateline(inventory: Inventory, _: int) -> dict[str, float]:
     """The state that the article was sent from."""
     return {code: 1.5 / len(inventory.dateline) for code in inventory.dateline}
+
+
+@cache
+def _igos() -> frozenset[str]:
+    return frozenset(slug(body.name) for body in organisations() if body.kind == "igo")
+
+
+def only_one_that_acts(inventory: Inventory) -> tuple[str, str] | None:
+    """The state to which every organ and holder of office belongs that the article names, if it names three such and
+    no state more often."""
+    acting = [
+        mark.actor.country
+        for mark in inventory.landmarks
+        if mark.actor.country
+        and (
+            mark.actor.kind in ("government", "military", "legislature")
+            or (mark.actor.role and mark.actor.body is None)
+        )
+    ]
+    most = inventory.counts.most_common(1)
+    if len(acting) < ENOUGH_ACTING or len(set(acting)) != 1 or not most or inventory.counts[acting[0]] < most[0][1]:
+        return None
+    return acting[0], f"no state beside it; every organ and office that the article names is of {acting[0]}"
 
 
 def dominant(inventory: Inventory, _: int) -> dict[str, float]:

@@ -10,6 +10,7 @@ from saydo.records import Actor, Name
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, gender_of, holder_of, surname_of
 from saydo.resolve.owners import Owner, body_of, guessed_owner, owner_of, runs_for
 
+UNSEATED = re.compile(r"\b(?:toppl|oust|depos|overthr[eo]w|unseat|removed from power)\w*\s+(?:\w+\s+)?$")
 APPOSED = re.compile(r", (?:himself |herself )?")
 
 
@@ -29,7 +30,7 @@ def _gathered(inventory: Inventory, known: tuple[Person, ...]) -> list[Person]:
     """Every person once, full names first; `known` are those that an earlier pass has found."""
     found: dict[str, Person] = {}
     names = [name for name in inventory.reading.names if name.label == "PERSON"]
-    for name in sorted(names, key=lambda n: (" " not in n.span.text, n.span.start)):
+    for name in sorted(names, key=lambda n: (-len(n.span.text.split()), n.span.start)):
         key = _key(name, found)
         if key is None:
             continue
@@ -157,7 +158,9 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None, othe
         return None
     actor, reason = found
     actor = actor if bare else replace(actor, name=person.actor.name)
-    if (actor.role or "").startswith("former ") and not (person.actor.role or "").startswith("former "):
+    if _unseated(inventory, person) and not (actor.role or "").startswith("former "):
+        actor = replace(actor, role=f"former {actor.role}")
+    elif (actor.role or "").startswith("former ") and not (person.actor.role or "").startswith("former "):
         past = (actor.role or "").removeprefix("former ")
         elsewhere = [p for p in others if p.surname == person.surname and p.actor.role and past not in p.roles]
         if elsewhere or (person.roles and past not in person.roles):
@@ -176,6 +179,16 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None, othe
         reason,
         roles,
         person.gender if person.gender != "either" else gender_of(actor.name, None),
+    )
+
+
+def _unseated(inventory: Inventory, person: Person) -> bool:
+    """The article tells that somebody has toppled the person: "toppled Ali Bongo"."""
+    return any(
+        n.label == "PERSON"
+        and surname_of(n.span.text) == person.surname
+        and UNSEATED.search(inventory.text, max(0, n.span.start - 40), n.title.start if n.title else n.span.start)
+        for n in inventory.reading.names
     )
 
 
