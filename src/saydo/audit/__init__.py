@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from saydo.audit.bearing import Bearing, bearings, relations, tell
+from saydo.audit.bearing import Bearing, bearings, relations
 from saydo.audit.case import Case, build_cases
 from saydo.audit.gaps import Desk, find_gaps
 from saydo.audit.terms import Weights
+from saydo.audit.told import tell
 from saydo.audit.verdicts import outcome_of, schedule_of, verdict_of
 from saydo.records import Announcement, Audit, Evidence, Gap, Reading
 

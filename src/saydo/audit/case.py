@@ -9,19 +9,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from saydo.audit.terms import Weights, terms
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.kin import kin
+from saydo.lexicon.outcomes import outcome_cues
 from saydo.records import Commitment, Figure, Mention, Reading
 
-JOIN_AT = 3.0
+JOIN_AT = 2.6
+OTHER_DUE = -0.5
 NOT_ACCOUNTABLE = {"media", "people"}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place."""
+    """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place;
+    lemma is the word that names the deed."""
 
     commitment: Commitment
     published: date | None
@@ -31,6 +35,7 @@ class Profile:
     passage: frozenset[str]
     due: date | None
     place: str | None
+    lemma: str | None
 
     @property
     def deed(self) -> str:
@@ -67,6 +72,11 @@ class Case:
     def negative(self) -> bool:
         """A promise not to do the deed."""
         return self.first.commitment.negative
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The words by which its tellings name the deed."""
+        return frozenset(p.lemma for p in self.profiles if p.lemma)
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -118,6 +128,7 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
         terms(commitment.span.text),
         due,
         place,
+        next((e.lemma for e in reading.events if e.id == commitment.event), None),
     )
 
 
@@ -255,12 +266,20 @@ def same_amount(one: Profile, other: Profile, weights: Weights) -> float:
 
 
 def same_due(one: Profile, other: Profile, weights: Weights) -> float:
-    """The same date (1.5); another date within one article speaks against (-1.5)."""
+    """The same date (1.5); another one speaks against (-1, in the same article -1.5) unless the words move it (0.5)."""
     if one.due is None or other.due is None:
         return 0.0
     if one.due == other.due:
         return 1.5
-    return -1.5 if one.commitment.article == other.commitment.article else 0.0
+    if moves_the_date(one.commitment.span.text) or moves_the_date(other.commitment.span.text):
+        return 0.5
+    return -1.5 if one.commitment.article == other.commitment.article else OTHER_DUE
+
+
+@lru_cache(maxsize=4096)
+def moves_the_date(passage: str) -> bool:
+    """The passage says that a date was put off, kept back or brought forward."""
+    return any(cue.shows == "slipped" and cue.matches(passage) for cue in outcome_cues())
 
 
 def same_place(one: Profile, other: Profile, weights: Weights) -> float:

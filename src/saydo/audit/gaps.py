@@ -34,7 +34,7 @@ def _by_cue(desk: Desk, gap: str, *, closer: float = 1.0) -> list[Gap]:
     return [
         _gap(bearing, cue)
         for bearing in desk.bearings
-        for cue in bearing.cues
+        for cue in bearing.told.cues
         if cue.shows == gap and bearing.related >= closer * RELATED_FOR_GAP
     ]
 

@@ -17,14 +17,16 @@ from saydo.lexicon.synonyms import families
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?", re.UNICODE)
 STOP_WORDS = frozenset(
     "a an the of in on at to for by with from into out up down over under and or but nor so as than then that "
-    "this these those it its he his him she her they their them we our us i my you your who whom whose which what "
-    "when where why how is are was were be been being am do does did done have has had having will would shall "
-    "should may might can could must not no n't never only also too very more most less least much many some any "
-    "all both each every other another such own same one two first last new old there here now still yet already "
-    "again about around after before since until during between among against through per mr mrs ms dr say says "
-    "said tell told announce announced year years month months week weeks day days time today yesterday tomorrow "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december end".split()
+    "this these those it its he his him she her they their them we our us i my you your who whom whose which "
+    "what when where why how is are was were be been being am do does did done have has had having will would "
+    "shall should may might can could must not no n't never only also too very more most less least much many "
+    "some any all both each every other another such own same one two first last new old there here now still "
+    "yet already again about around after before since until during between among against through per mr mrs ms "
+    "dr say says said tell told announce announced year years month months week weeks day days time today "
+    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december end three four five six seven eight nine ten eleven "
+    "twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "dozen half third quarter none nobody nothing others rest".split()
 )
 _STEMMER = snowballstemmer.stemmer("english")
 

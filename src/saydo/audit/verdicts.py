@@ -7,9 +7,9 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.records import Evidence, Gap
 
-ENOUGH = 0.3
+ENOUGH = 0.22
 FADE = 0.6
-FURTHER = 0.2
+FURTHER = 0.35
 BEFORE_ITS_DATE = 0.4
 GIVEN_UP = {"outcome.missed"}
 

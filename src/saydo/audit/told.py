@@ -1,0 +1,76 @@
+"""The sentences of a dossier in the order of publication, each with all that was read in it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from saydo.audit.terms import terms
+from saydo.lexicon.actors import accountable_code
+from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
+from saydo.records import Event, Figure, Reading, Sentence, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its terms, events, figures and phrases of outcome, and the day its article came out."""
+
+    reading: Reading
+    sentence: Sentence
+    day: date | None
+    terms: frozenset[str]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    cues: tuple[OutcomeCue, ...]
+
+    @property
+    def article(self) -> str:
+        return self.reading.article.id
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Codes of all that act or are acted on in it."""
+        mentions = [m for e in self.events for m in (*e.actors, *e.targets)]
+        return frozenset(accountable_code(m.actor) for m in mentions if m.actor is not None)
+
+    def statement(self, event: Event) -> Statement | None:
+        """The statement in which an event stands."""
+        return next((s for s in self.reading.statements if s.id == event.statement), None)
+
+    def statuses(self, start: int, end: int) -> set[str]:
+        """How the predicates between two offsets into the sentence are told."""
+        base = self.sentence.span.start
+        return set(self.reading.statuses_in(base + start, base + end))
+
+
+def codes_of(event: Event) -> frozenset[str]:
+    """Codes of those who do the deed."""
+    return frozenset(accountable_code(m.actor) for m in event.actors if m.actor is not None)
+
+
+def tell(readings: Sequence[Reading]) -> list[Told]:
+    """Every sentence of the readings but captions, in the order of publication."""
+    found = []
+    for reading in sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id)):
+        events: dict[int, list[Event]] = defaultdict(list)
+        figures: dict[int, list[Figure]] = defaultdict(list)
+        for event in reading.events:
+            if (sentence := reading.sentence_at(event.trigger.start)) is not None:
+                events[sentence.span.start].append(event)
+        for figure in reading.figures:
+            if (sentence := reading.sentence_at(figure.span.start)) is not None:
+                figures[sentence.span.start].append(figure)
+        found += [
+            Told(
+                reading,
+                sentence,
+                reading.article.published,
+                terms(sentence.span.text),
+                tuple(events[sentence.span.start]),
+                tuple(figures[sentence.span.start]),
+                tuple(cue for cue in outcome_cues() if cue.matches(sentence.span.text)),
+            )
+            for sentence in reading.sentences
+            if sentence.part != "caption"
+        ]
+    return found
