@@ -15,17 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
+from names import gazetteer, mark_probable_names, with_other_names, words_of
+from newsprint import as_headline, as_newsprint
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
-from newsprint import as_headline, as_newsprint
-
 NEWS_LIKE = ("news", "interview", "speech", "court", "academic", "voyage", "bio")
 ENTITY_LABELS = {"person": "PERSON", "organization": "ORG", "place": "LOC", "event": "EVENT"}
-TITLES = set(
-    "lord lady earl duke duchess king queen emperor empress prince princess pope president minister secretary senator "
-    "justice judge general colonel major captain sergeant lieutenant admiral doctor professor mr. mrs. ms. dr. sir "
-    "chairman governor mayor ambassador protector god mom dad court father mother bishop sheikh imam".split())
 NAME_JOINTS = {"of", "the", "for", "and", "&", "-", "–", "'s", "de", "al", "on", "."}
 SENTENCES_PER_DOC = 12
 
@@ -45,6 +41,7 @@ class Sentence:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    unknown: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
@@ -68,7 +65,7 @@ def read_sentence(block: list[str], document: str, paragraph: bool, open_mention
     sentence = Sentence(document=document, starts_paragraph=paragraph)
     glued_until, space_after_glue = 0, True
     for line in block:
-        number, form, lemma, pos, tag, feats, head, dep, _, misc = line.split("\t")
+        number, form, lemma, pos, tag, _, head, dep, _, misc = line.split("\t")
         if "-" in number:
             glued_until = int(number.split("-")[1])
             space_after_glue = "SpaceAfter=No" not in misc
@@ -86,7 +83,7 @@ def read_sentence(block: list[str], document: str, paragraph: bool, open_mention
         sentence.spaces.append(space)
         sentence.tags.append(tag)
         sentence.pos.append(pos)
-        sentence.morphs.append("" if feats == "_" else feats)
+        sentence.morphs.append("")
         sentence.lemmas.append(lemma if lemma != "_" else form)
         sentence.heads.append(int(head) - 1 if head != "0" else position)
         sentence.deps.append("ROOT" if dep == "root" else dep)
@@ -134,8 +131,9 @@ def names_only(sentence: Sentence) -> list[tuple[int, int, str]]:
 
 
 def is_title_alone(sentence: Sentence, head: int) -> bool:
-    return sentence.words[head].lower() in TITLES and not any(
-        sentence.heads[i] == head and sentence.deps[i].startswith("flat") for i in range(head + 1, len(sentence.words)))
+    return sentence.words[head].lower() in words_of("lone_title") and not any(
+        sentence.heads[i] == head and sentence.deps[i].startswith("flat") for i in range(head + 1, len(sentence.words))
+    )
 
 
 def name_extent(sentence: Sentence, head: int, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -146,11 +144,14 @@ def name_extent(sentence: Sentence, head: int, start: int, end: int, kind: str) 
             last += 1
         return head, last + 1
     first, last = head, head
-    while first > start and (proper[first - 1] or (sentence.words[first - 1].lower() in NAME_JOINTS
-                                                   and first - 2 >= start and proper[first - 2])):
+    while first > start and (
+        proper[first - 1]
+        or (sentence.words[first - 1].lower() in NAME_JOINTS and first - 2 >= start and proper[first - 2])
+    ):
         first -= 1
-    while last + 1 < end and (proper[last + 1] or (sentence.words[last + 1].lower() in NAME_JOINTS
-                                                   and last + 2 < end and proper[last + 2])):
+    while last + 1 < end and (
+        proper[last + 1] or (sentence.words[last + 1].lower() in NAME_JOINTS and last + 2 < end and proper[last + 2])
+    ):
         last += 1
     return first, last + 1
 
@@ -158,8 +159,9 @@ def name_extent(sentence: Sentence, head: int, start: int, end: int, kind: str) 
 def documents(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
     group: list[Sentence] = []
     for sentence in sentences:
-        fresh = group and (sentence.document != group[-1].document or
-                           (sentence.starts_paragraph and len(group) >= SENTENCES_PER_DOC))
+        fresh = group and (
+            sentence.document != group[-1].document or (sentence.starts_paragraph and len(group) >= SENTENCES_PER_DOC)
+        )
         if fresh:
             yield group
             group = []
@@ -169,13 +171,20 @@ def documents(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def to_doc(vocab: Vocab, group: list[Sentence], entities: bool) -> Doc:
-    whole, entity_spans, starts = Sentence(), [], []
+    whole, entity_spans, unknown, starts = Sentence(), [], [], []
     for number, sentence in enumerate(group):
         if number and sentence.starts_paragraph:
             whole.words.append("\n\n")
             whole.spaces[-1] = False
-            for column, value in ((whole.spaces, False), (whole.tags, "_SP"), (whole.pos, "SPACE"), (whole.morphs, ""),
-                                  (whole.lemmas, "\n\n"), (whole.deps, "dep"), (whole.heads, len(whole.words) - 2)):
+            for column, value in (
+                (whole.spaces, False),
+                (whole.tags, "_SP"),
+                (whole.pos, "SPACE"),
+                (whole.morphs, ""),
+                (whole.lemmas, "\n\n"),
+                (whole.deps, "dep"),
+                (whole.heads, len(whole.words) - 2),
+            ):
                 column.append(value)
             starts.append(False)
         offset = len(whole.words)
@@ -189,10 +198,22 @@ def to_doc(vocab: Vocab, group: list[Sentence], entities: bool) -> Doc:
         whole.deps += sentence.deps
         starts += [True] + [False] * (len(sentence.words) - 1)
         entity_spans += [(start + offset, end + offset, label) for start, end, label in sentence.entities]
-    doc = Doc(vocab, words=whole.words, spaces=whole.spaces, tags=whole.tags, pos=whole.pos, morphs=whole.morphs,
-              lemmas=whole.lemmas, heads=whole.heads, deps=whole.deps)
+        unknown += [(start + offset, end + offset) for start, end in sentence.unknown]
+    doc = Doc(
+        vocab,
+        words=whole.words,
+        spaces=whole.spaces,
+        tags=whole.tags,
+        pos=whole.pos,
+        morphs=whole.morphs,
+        lemmas=whole.lemmas,
+        heads=whole.heads,
+        deps=whole.deps,
+    )
     spans = [Span(doc, start, end, label) for start, end, label in entity_spans]
-    doc.set_ents(spans, default="outside" if entities else "missing")
+    doc.set_ents(
+        spans, missing=[Span(doc, start, end) for start, end in unknown], default="outside" if entities else "missing"
+    )
     return doc
 
 
@@ -219,27 +240,44 @@ def write(docs: list[Doc], path: Path) -> None:
     print(f"{path.name}: {len(docs)} documents, {sum(map(len, docs))} tokens")
 
 
+def write_development(source: Path, output: Path) -> None:
+    """dev-news (the news-like genres of GUM), dev-ewt (no names), dev-names (names alone)."""
+    vocab = spacy.blank("en").vocab
+    news = [s for s in read_conllu(source / "gum-dev.conllu.gz") if is_news_like(s)]
+    write([to_doc(vocab, g, True) for g in documents(news)], output / "dev-news.spacy")
+    web = list(read_conllu(source / "ewt-dev.conllu.gz"))
+    write([to_doc(vocab, g, False) for g in documents(web)], output / "dev-ewt.spacy")
+    write(list(read_iob(vocab, source / "uner-ewt-test.iob2.gz")), output / "dev-names.spacy")
+
+
+def is_news_like(sentence: Sentence) -> bool:
+    return sentence.document.removeprefix("GUM_").split("_")[0] in NEWS_LIKE
+
+
+def training_documents(source: Path) -> list[Doc]:
+    """Each stretch of text as it stands, as newspapers set it and with other names, a few as headlines; news twice."""
+    vocab = spacy.blank("en").vocab
+    gum, ewt = (list(read_conllu(source / f"{corpus}-train.conllu.gz")) for corpus in ("gum", "ewt"))
+    named = list(read_iob(vocab, source / "uner-ewt-dev.iob2.gz"))
+    known = [(" ".join(s.words[a:b]), label) for s in gum for a, b, label in s.entities]
+    known += [(" ".join(t.text for t in e), e.label_) for doc in named for e in doc.ents]
+    mark_probable_names(ewt, gazetteer(known))
+    train: list[Doc] = []
+    for number, group in enumerate([*documents(gum), *documents(ewt)]):
+        train.append(to_doc(vocab, group, True))
+        for copy in range(2 if is_news_like(group[0]) and group[0].document.startswith("GUM") else 1):
+            seed = 2 * number + copy
+            train.append(to_doc(vocab, with_other_names(as_newsprint(group, seed=seed), seed=seed), True))
+        if number % 8 == 0:
+            train.append(to_doc(vocab, as_headline(group), True))
+    return [*train, *named]
+
+
 def main() -> None:
     source, output = Path(sys.argv[1]), Path(sys.argv[2])
     output.mkdir(parents=True, exist_ok=True)
-    vocab = spacy.blank("en").vocab
-    train: list[Doc] = []
-    for corpus in ("ewt", "gum"):
-        groups = list(documents(list(read_conllu(source / f"{corpus}-train.conllu.gz"))))
-        for number, group in enumerate(groups):
-            entities = corpus == "gum"
-            train.append(to_doc(vocab, group, entities))
-            train.append(to_doc(vocab, as_newsprint(group, seed=number), entities))
-            if number % 6 == 0:
-                train.append(to_doc(vocab, as_headline(group), entities))
-    train += list(read_iob(vocab, source / "uner-ewt-dev.iob2.gz"))
-    write(train, output / "train.spacy")
-    gum_dev = list(read_conllu(source / "gum-dev.conllu.gz"))
-    news = [s for s in gum_dev if s.document.removeprefix("GUM_").split("_")[0] in NEWS_LIKE]
-    write([to_doc(vocab, g, True) for g in documents(news)], output / "dev-news.spacy")
-    write([to_doc(vocab, g, False) for g in documents(list(read_conllu(source / "ewt-dev.conllu.gz")))],
-          output / "dev-ewt.spacy")
-    write(list(read_iob(vocab, source / "uner-ewt-test.iob2.gz")), output / "dev-names.spacy")
+    write(training_documents(source), output / "train.spacy")
+    write_development(source, output)
 
 
 if __name__ == "__main__":

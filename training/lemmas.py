@@ -3,7 +3,8 @@
     python training/lemmas.py UD_FOLDER
 
 Sources: the training halves of the treebanks (a form, its Penn tag, its most frequent lemma), irregular_verbs.txt,
-irregular_nouns.txt, and verbs.txt inflected by the rules of English spelling. Needs the package, whose rules it asks.
+irregular_nouns.txt, lemmas_by_hand.txt, and verbs.txt inflected by the rules of English spelling. Needs the package,
+whose rules it asks.
 """
 
 import gzip
@@ -17,37 +18,11 @@ from saydo.parse import regular_lemma
 
 HERE = Path(__file__).parent
 POLICY = """# Words whose lemma the endings of lemma_rules.tsv do not give, with their Penn tag. Built by training/lemmas.py: change
-# its sources (training/irregular_*.txt, verbs.txt), not this file. Belongs here: irregular inflection and contractions,
+# its sources (training/*.txt), not this file. Belongs here: irregular inflection and contractions,
 # lower case. Does not: names, misspellings, whatever the endings get right.
 """
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 KEPT_TAGS = {"VBD", "VBG", "VBN", "VBP", "VBZ", "NNS", "NNPS", "JJR", "JJS", "RBR", "RBS", "MD", "PRP", "POS"}
-BY_HAND = {
-    ("'s", "VBZ"): "be", ("'s", "POS"): "'s", ("'", "POS"): "'s", ("s", "VBZ"): "be", ("'re", "VBP"): "be", ("'m", "VBP"): "be",
-    ("'ve", "VBP"): "have", ("'ve", "VB"): "have", ("'d", "VBD"): "have", ("'d", "MD"): "would", ("'ll", "MD"): "will",
-    ("wo", "MD"): "will", ("ca", "MD"): "can", ("sha", "MD"): "shall", ("n't", "RB"): "not", ("nt", "RB"): "not",
-    ("an", "DT"): "a", ("these", "DT"): "this", ("those", "DT"): "that", ("i", "PRP"): "i", ("me", "PRP"): "i",
-    ("us", "PRP"): "we", ("him", "PRP"): "he", ("her", "PRP"): "she", ("them", "PRP"): "they", ("'em", "PRP"): "they",
-    ("whom", "WP"): "who", ("better", "JJR"): "good", ("better", "RBR"): "well", ("best", "JJS"): "good",
-    ("best", "RBS"): "well", ("worse", "JJR"): "bad", ("worse", "RBR"): "badly", ("worst", "JJS"): "bad",
-    ("worst", "RBS"): "badly", ("further", "JJR"): "far", ("further", "RBR"): "far", ("farther", "RBR"): "far",
-    ("farther", "JJR"): "far", ("furthest", "JJS"): "far", ("farthest", "JJS"): "far", ("less", "JJR"): "less",
-    ("more", "JJR"): "more", ("elder", "JJR"): "old", ("eldest", "JJS"): "old",
-    ("am", "VBP"): "be", ("are", "VBP"): "be", ("is", "VBZ"): "be", ("was", "VBD"): "be", ("were", "VBD"): "be",
-    ("been", "VBN"): "be", ("being", "VBG"): "be", ("'re", "VBD"): "be", ("ai", "VBP"): "be", ("has", "VBZ"): "have",
-    ("does", "VBZ"): "do", ("me", "PRP"): "i", ("left", "VBD"): "leave", ("lay", "VBD"): "lie", ("laid", "VBD"): "lay",
-    ("found", "VBD"): "find", ("found", "VBN"): "find", ("founded", "VBD"): "found", ("founded", "VBN"): "found",
-    ("ground", "VBN"): "grind", ("grounded", "VBN"): "ground", ("felled", "VBD"): "fell", ("wounded", "VBN"): "wound",
-    ("bore", "VBD"): "bear", ("bored", "VBN"): "bore", ("saw", "VBD"): "see", ("rose", "VBD"): "rise",
-    ("overlay", "VBD"): "overlie", ("rebound", "VBD"): "rebound", ("rent", "VBN"): "rent", ("rent", "VBD"): "rent",
-    ("lain", "VBN"): "lie", ("lied", "VBD"): "lie", ("lied", "VBN"): "lie", ("wound", "VBD"): "wind",
-    ("wound", "VBN"): "wind", ("shot", "VBD"): "shoot", ("read", "VBD"): "read", ("spat", "VBD"): "spit",
-    ("sank", "VBD"): "sink", ("hung", "VBD"): "hang", ("fell", "VBD"): "fall", ("born", "VBN"): "bear",
-}
-PLURALS_BY_HAND = {"axes": "axis", "bases": "base", "dies": "die", "uses": "use", "indices": "index", "leaves": "leaf",
-                     "arms": "arm", "premises": "premise", "lives": "life", "ellipses": "ellipsis", "focuses": "focus", "corps": "corps", "troops": "troop", "supplies": "supply",
-                     "grounds": "ground", "finances": "finance", "manners": "manner", "regards": "regard",
-                     "contents": "content", "means": "means", "headquarters": "headquarters", "media": "medium", "data": "datum"}
 
 
 def lines(name: str) -> Iterator[list[str]]:
@@ -139,9 +114,7 @@ def wanted(folder: Path) -> dict[tuple[str, str], str]:
         pasts = {*past_forms.split("/"), *participles.split("/")}
         found |= {(form, tag): base for form in pasts for tag in ("VBD", "VBN")}
         found |= {(progressive(base), "VBG"): base, (third_person(base), "VBZ"): base}
-    for plural, singular in PLURALS_BY_HAND.items():
-        found[plural, "NNS"] = found[plural, "NNPS"] = singular
-    return found | BY_HAND
+    return found | {(form, tag): lemma for form, tag, lemma in lines("lemmas_by_hand.txt")}
 
 
 def main() -> None:

@@ -33,13 +33,27 @@ def as_headline(group: list[Any]) -> list[Any]:
     group = copy.deepcopy(group)
     for sentence in group:
         for i, word in enumerate(sentence.words):
-            if word.islower() and (i == 0 or word not in SMALL_WORDS) and sentence.pos[i] != "PUNCT" and "'" not in word:
+            if (
+                word.islower()
+                and (i == 0 or word not in SMALL_WORDS)
+                and sentence.pos[i] != "PUNCT"
+                and "'" not in word
+            ):
                 sentence.words[i] = word[0].upper() + word[1:]
         closing = len(sentence.words) - 1
         if closing > 0 and sentence.words[closing] == "." and closing not in sentence.heads:
-            for column in (sentence.words, sentence.spaces, sentence.tags, sentence.pos, sentence.morphs,
-                           sentence.lemmas, sentence.heads, sentence.deps):
+            for column in (
+                sentence.words,
+                sentence.spaces,
+                sentence.tags,
+                sentence.pos,
+                sentence.morphs,
+                sentence.lemmas,
+                sentence.heads,
+                sentence.deps,
+            ):
                 column.pop()
         sentence.starts_paragraph = True
         sentence.entities = [e for e in sentence.entities if e[1] <= len(sentence.words)]
+        sentence.unknown = [e for e in sentence.unknown if e[1] <= len(sentence.words)]
     return group

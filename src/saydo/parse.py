@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import Model, use_ops
-from thinc.types import Ragged
+from spacy.util import registry
+from thinc.api import Model, concatenate, use_ops
+from thinc.types import Floats2d, Ragged
 
 from saydo.lexicon.load import load_tsv
 from saydo.records import Article
@@ -143,12 +144,38 @@ def load_model(folder: Path) -> Language:
     """A trained pipeline with what saydo adds. numpy multiplies matrices faster than spaCy's own routine does."""
     with use_ops("numpy", use_blis=False):
         nlp = spacy.load(folder)
-        embed = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
-        embed.layers[WORD_LAYERS] = [once_a_word(embed.layers[WORD_LAYERS])]
+        for name in nlp.pipe_names:
+            at_full_precision(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
+        encoder = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+        for reader in [encoder] if encoder.has_ref("embed") else encoder.layers:
+            layers = reader.get_ref("embed").layers
+            layers[WORD_LAYERS] = [once_a_word(layers[WORD_LAYERS])]
     nlp.add_pipe("paragraph_bounds", before="parser")
     nlp.add_pipe("leading_space", after="parser")
     nlp.add_pipe("lemmas", last=True)
     return nlp
+
+
+def at_full_precision(model: Model[Any, Any]) -> None:
+    """The shipped weights have 16 bits, to be half as large; all reckoning is done in 32."""
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                weights: Any = numpy.asarray(node.get_param(name), dtype="float32")
+                node.set_param(name, weights)
+
+
+@registry.architectures("saydo.SideBySide.v1")  # type: ignore[untyped-decorator]
+def side_by_side(
+    first: Model[list[Doc], list[Floats2d]],
+    second: Model[list[Doc], list[Floats2d]],
+    third: Model[list[Doc], list[Floats2d]] | None = None,
+) -> Model[list[Doc], list[Floats2d]]:
+    """Encoders whose outputs are joined word by word (training/merge.py)."""
+    readers = [first, second] if third is None else [first, second, third]
+    joined: Model[list[Doc], list[Floats2d]] = concatenate(*readers)
+    joined.set_dim("nO", sum(reader.get_dim("nO") for reader in readers))
+    return joined
 
 
 def once_a_word(layers: list[Model[Ragged, Ragged]]) -> Model[Ragged, Ragged]:
