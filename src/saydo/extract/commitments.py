@@ -83,7 +83,8 @@ def _of_things(article: Article, doc: Doc, found: list[Commitment], statements: 
             continue
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
         commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
-        if one.negative or _is_checkable(commitment, one.force, event):
+        promised = statement is not None and statement.stance == "promise"
+        if _is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
             new.append(commitment)
             known.append(thing)
     return new

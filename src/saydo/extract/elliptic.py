@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import Force, clause_verb, force_of
-from saydo.extract.grammar import SUBJECTS
+from saydo.extract.grammar import SUBJECTS, is_negated
 from saydo.records import Commitment, Event, Span
 
 RULE = "commitment.elliptic"
@@ -37,7 +37,7 @@ def elliptic(doc: Doc, found: list[Commitment], events: tuple[Event, ...]) -> It
                 continue
             verb = clause_verb(token.head)
             force = force_of(verb) or _term_to_come(verb)
-            if force is not None and (verb.lemma_.lower() in NEUTRAL or verb.pos_ not in ("VERB", "AUX")):
+            if force is not None and not is_negated(verb) and (verb.lemma_.lower() in NEUTRAL or verb.pos_ not in ("VERB", "AUX")):
                 yield verb, phrase(token), force, before
                 break
 

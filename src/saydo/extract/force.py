@@ -21,6 +21,8 @@ SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", 
              "earmarked", "billed", "projected"}
 CARRIERS = {"begin", "start", "commence", "continue", "help", "proceed", "go", "come", "let", "get", "resume", "cease"}
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
+PARTS = {"start", "beginning", "end", "opening", "resumption", "holding", "series", "number", "round", "date", "day", "total",
+         "set", "half", "part", "rest", "kind", "sort", "form"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
@@ -135,6 +137,8 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
             return None
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
         past = past or governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
+        if entry.strength == "weak" and predicate.pos_ in ("NOUN", "PROPN"):
+            continue
         weak = entry.strength == "weak" or (governor.pos_ == "NOUN" and predicate.pos_ in ("NOUN", "PROPN"))
         return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past=past, weak=weak)
     return None
@@ -238,6 +242,10 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
         prior_link, link, current = current, current.dep_, current.head
         if link in ("acl:relcl", "acl") and not _is_infinitive(prior_link):
             break
+        if link == "advcl" and not _is_infinitive(prior_link):
+            break
+        if link == "nmod" and current.pos_ == "NOUN" and (current.lemma_.lower(), "NOUN") not in table and _hangs_on_verb(current):
+            break
         if link in ("obl", "nmod") and prior_link.pos_ == "NOUN" and preposition(prior_link) not in BINDING_PREPOSITIONS:
             break
         if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current != clause_verb(predicate):
@@ -249,6 +257,11 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
         if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
             found.append((current, entry))
     return found
+
+
+def _hangs_on_verb(noun: Token) -> bool:
+    """"Confirmed the results of the election": what is confirmed is the results, whatever they are of."""
+    return noun.dep_ in ("obj", "nsubj:pass", "obl") and noun.lemma_.lower() not in PARTS
 
 
 def _is_infinitive(verb: Token) -> bool:
