@@ -341,7 +341,8 @@ class Gap:
 class Evidence:
     """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary.
 
-    `day` is that of the article, `on` the one on which the text says it was done, where it says so.
+    `day` is that of the article, `on` the one on which the text says it was done, `by` the code of who says so where it
+    is not the author.
     """
 
     article: str
@@ -353,6 +354,7 @@ class Evidence:
     strength: float = 1.0
     event: str | None = None
     on: date | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

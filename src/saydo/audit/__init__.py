@@ -37,7 +37,9 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     gaps = find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)
     outcome, why_outcome = outcome_of(evidence, schedule)
-    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article)
+    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who)
+    if verdict == "disputed":
+        outcome = "no evidence"
     first = case.first.commitment
     return Audit(
         who=case.who,

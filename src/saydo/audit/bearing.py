@@ -15,7 +15,7 @@ from saydo.records import Evidence
 
 RELATED = 0.1  # below it a sentence does not speak of the case
 CARRIED = 0.5  # share of the sentence before, which a sentence that says little by itself goes on from
-TITLE = 0.15  # share of the title of the article
+ARTICLE = 0.15  # share of the article as a whole
 STRANGERS = 0.5  # what is left where only other parties are named
 WITH_PROMISE = 0.25  # what is left in the article that first told the promise: mostly what was before it
 
@@ -32,12 +32,12 @@ class Bearing:
 
 def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[float]]:
     """How far each sentence speaks of each case, one row a case."""
-    titles = _titles(told)
     table = []
     for case in cases:
         own = [relatedness(case, one, weights) for one in told]
         before = [own[i - 1] if i and _follows(told[i - 1], told[i]) else 0.0 for i in range(len(told))]
-        table.append([own[i] + TITLE * own[titles[i]] + CARRIED * before[i] for i in range(len(told))])
+        about = _by_article(told, own)
+        table.append([own[i] + ARTICLE * about[one.article] + CARRIED * before[i] for i, one in enumerate(told)])
     for column in range(len(told)):
         best = max((row[column] for row in table), default=0.0)
         for row in table:
@@ -45,10 +45,12 @@ def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> 
     return table
 
 
-def _titles(told: Sequence[Told]) -> list[int]:
-    """For each sentence the number of the one that opens its article."""
-    first: dict[str, int] = {}
-    return [first.setdefault(one.article, i) for i, one in enumerate(told)]
+def _by_article(told: Sequence[Told], own: Sequence[float]) -> dict[str, float]:
+    """How far each article speaks of the case: as far as the sentence of it that speaks of it most."""
+    most: dict[str, float] = {}
+    for one, value in zip(told, own, strict=True):
+        most[one.article] = max(value, most.get(one.article, 0.0))
+    return most
 
 
 def _follows(one: Told, other: Told) -> bool:

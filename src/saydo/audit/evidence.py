@@ -30,6 +30,7 @@ NOBODY_NAMED = 0.6  # what is left of it where no doer is named either
 SAME_WORD = 0.3  # nearness of an event told by the word of the promise, of another object
 NEAR_ENOUGH_FOR_KIN = 0.5
 BY_OWN_ACCOUNT = 0.7  # what is left where the promiser itself says so
+TIME_UNITS = {"year", "month", "week", "day", "hour", "minute"}
 PALE_WORDS = set(
     "be have do make take get give go come put let bring keep hold leave set send see run end begin start".split()
 )
@@ -63,6 +64,7 @@ def _evidence(one: Told, shows: str, rule: str, reason: str, strength: float, ev
         strength,
         event.id if event is not None else None,
         _done_on(event, one) if event is not None else None,
+        said_by(event, one) if event is not None else None,
     )
 
 
@@ -86,7 +88,7 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
             continue
         shows = CONTRARY.get(shows, shows) if case.negative else shows
         nearness = thing_nearness(case, event, weights) * (NOUN_ALONE if event.rule == "event.noun" else 1.0)
-        account = BY_OWN_ACCOUNT if is_own_account(case, event, one) else 1.0
+        account = BY_OWN_ACCOUNT if said_by(event, one) in case.who else 1.0
         weight = nearness * account * (0.2 + related)
         told = f"“{event.trigger.text}” is {{}}, told as {event.status}{', by its own account' if account < 1 else ''}"
         if event.deed in case.deeds and nearness > 0:
@@ -101,13 +103,13 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
             )
 
 
-def is_own_account(case: Case, event: Event, one: Told) -> bool:
-    """The event stands in a statement of the promiser."""
+def said_by(event: Event, one: Told) -> str | None:
+    """The code of the speaker in whose statement the event stands."""
     statement = one.statement(event)
     return (
-        statement is not None
-        and statement.speaker_actor is not None
-        and accountable_code(statement.speaker_actor) in case.who
+        accountable_code(statement.speaker_actor)
+        if statement is not None and statement.speaker_actor is not None
+        else None
     )
 
 
@@ -145,7 +147,13 @@ def _by_count(case: Case, event: Event, shows: str) -> str:
     if shows != "done" or amount is None or amount.low is None:
         return shows
     unit = terms(amount.unit or "")
-    counts = [f.low for f in event.figures if f.low is not None and (terms(f.unit or "") & unit or not unit)]
+    counts = [
+        f.low
+        for f in event.figures
+        if f.low is not None
+        and (terms(f.unit or "") & unit or not unit or f.unit is None or event.lemma in case.lemmas)
+        and f.unit not in TIME_UNITS
+    ]
     of_the_whole = [count for count in counts if count != amount.low] or counts
     if not of_the_whole:
         return shows
@@ -160,8 +168,10 @@ def _from_counts(case: Case, one: Told, related: float) -> Iterator[Evidence]:
     statuses = one.statuses(0, len(one.sentence.span.text))
     if statuses and statuses <= OPEN_STATUSES:
         return
+    whole_is_named = any(figure.low == amount.low for figure in one.figures)
     for figure in one.figures:
-        if figure.low is None or figure.unit != amount.unit or figure.low == amount.low:
+        same_unit = figure.unit == amount.unit or (whole_is_named and figure.unit is None)
+        if figure.low is None or not same_unit or figure.low == amount.low:
             continue
         reached = figure.low <= amount.low if case.deed == "reduce" else figure.low >= 0.97 * amount.low
         rule, shows = ("count.reached", "done") if reached else ("count.short", "partly done")

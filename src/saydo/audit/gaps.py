@@ -10,6 +10,7 @@ from saydo.lexicon.outcomes import OutcomeCue
 from saydo.records import Figure, Gap
 
 RELATED_FOR_GAP = 0.28
+WORTH_SAYING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,32 @@ def re_announced(desk: Desk) -> list[Gap]:
 
 
 def contradicted(desk: Desk) -> list[Gap]:
-    """contradicted: an official says it is done, a figure, document or witness says it is not."""
-    return _by_cue(desk, "contradicted")
+    """contradicted: an official says it is done (or going on), a figure, document or witness says it is not."""
+    return [*_by_cue(desk, "contradicted"), *_against_own_account(desk, "contradicted", by_others=False)]
 
 
 def disputed(desk: Desk) -> list[Gap]:
     """disputed: another party with standing denies that it was promised or done."""
-    return _by_cue(desk, "disputed", closer=1.25)
+    return [*_by_cue(desk, "disputed", closer=1.25), *_against_own_account(desk, "disputed", by_others=True)]
+
+
+def _against_own_account(desk: Desk, gap: str, *, by_others: bool) -> list[Gap]:
+    """Passages that tell as not done what the promiser says is done: the author's own, or those of other parties."""
+    evidence = [e for bearing in desk.bearings for e in bearing.evidence if e.strength >= WORTH_SAYING]
+    if not any(e.shows == "done" and e.by in desk.case.who for e in evidence):
+        return []
+    against = [e for e in evidence if e.shows == "not done" and e.by not in desk.case.who]
+    return [
+        Gap(
+            gap,
+            e.article,
+            e.span,
+            f"gap.{gap}.own-account",
+            f"{e.by or 'the article'} against the promiser's own account",
+        )
+        for e in against
+        if (e.by is not None) is by_others
+    ]
 
 
 def conditional(desk: Desk) -> list[Gap]:

@@ -87,6 +87,7 @@ def verdict_of(
     gaps: Sequence[Gap],
     evidence: Sequence[Evidence],
     last_article: date | None,
+    who: Sequence[str],
 ) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
@@ -95,6 +96,8 @@ def verdict_of(
             "relabelled",
             "The words say it is done or decided; the passages cited say that the substance is unchanged.",
         )
+    if "disputed" in types and own_account_alone(evidence, who):
+        return "disputed", "The promiser says that it is done, another party denies it, and nothing else decides."
     if outcome == "reversed":
         return "broken", "It was done, and then undone."
     if outcome == "not done" and schedule.passed:
@@ -108,6 +111,12 @@ def verdict_of(
     if "disputed" in types and outcome == "no evidence":
         return "disputed", "Those with standing contradict each other and nothing decides between them."
     return _open(outcome, schedule, last_article)
+
+
+def own_account_alone(evidence: Sequence[Evidence], who: Sequence[str]) -> bool:
+    """All that shows it done is said by the promiser itself."""
+    done = [e for e in evidence if e.shows == "done" and e.strength >= ENOUGH / 2]
+    return bool(done) and all(e.by in who for e in done)
 
 
 def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
