@@ -146,6 +146,14 @@ class FigureWord(BaseModel):
     change: Literal["~", ">", "<", "="]
 
 
+class FigureFrame(BaseModel):
+    """A row of figure_frames.tsv."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    frame: Literal["in", "stay", "have", "place"]
+
+
 class ChangeWord(BaseModel):
     """A row of change_words.tsv."""
 
@@ -182,6 +190,12 @@ def close_units() -> dict[str, str]:
 
 
 @cache
+def currency_names() -> frozenset[str]:
+    """All currencies by the name that Figure.unit has."""
+    return frozenset(row.name for row in load_tsv("currencies.tsv", Currency, key=lambda r: r.name))
+
+
+@cache
 def money_signs() -> dict[str, str]:
     """sign or code -> currency."""
     rows = load_tsv("currencies.tsv", Currency, key=lambda r: r.name)
@@ -193,6 +207,13 @@ def figure_words(place: str) -> dict[str, str]:
     """phrase -> change, of those that stand before or after the figure."""
     rows = load_tsv("figure_words.tsv", FigureWord, key=lambda r: (r.phrase, r.place))
     return {row.phrase: row.change for row in rows if row.place == place}
+
+
+@cache
+def figure_frames(frame: str) -> frozenset[str]:
+    """words of one frame."""
+    rows = load_tsv("figure_frames.tsv", FigureFrame, key=lambda r: (r.words, r.frame))
+    return frozenset(form for row in rows if row.frame == frame for form in split_forms(row.words))
 
 
 @cache

@@ -47,7 +47,7 @@ def _amount(passage: Passage, index: int) -> Amount | None:
     crowd = _crowd(passage, index)
     if crowd is not None:
         return crowd
-    fraction = _fraction(passage, index)
+    fraction = _fraction_range(passage, index) or _fraction(passage, index)
     if fraction is not None:
         return fraction
     if item.number is None:
@@ -81,6 +81,9 @@ def _crowd(passage: Passage, index: int) -> Amount | None:
             value, last = value * following["crowd"], index + 2
         return Amount(index, last, value, value, "crowd", "crowd")
     item = passage.items[index]
+    pair = _couple(passage, index)
+    if pair is not None:
+        return pair
     scale = kinds(item) or number_words().get(item.text.split()[0].lower(), {})
     big = scale.get("hundred") or scale.get("scale") or scale.get("dozen")
     if item.written in ("word", "words") and big and passage.word(index - 1) in ("several", "few", "many"):
@@ -90,12 +93,25 @@ def _crowd(passage: Passage, index: int) -> Amount | None:
     return None
 
 
+def _couple(passage: Passage, index: int) -> Amount | None:
+    """ "a couple of hundred": about two hundred."""
+    item, before = passage.items[index], [passage.word(index - back) for back in (1, 2)]
+    scale = kinds(item) or number_words().get(item.text.split()[0].lower(), {})
+    big = scale.get("hundred") or scale.get("scale") or scale.get("dozen")
+    if not big or before != ["of", "couple"] or (item.number or big) != big:
+        return None
+    first = index - 3 if passage.word(index - 3) in ("a", "the") else index - 2
+    return Amount(first, index, 2 * big, 2 * big, "couple", "crowd")
+
+
 def _fraction(passage: Passage, index: int) -> Amount | None:
     """ "half of", "a third", "two thirds", "one-fifth", "three quarters"."""
     item = passage.items[index]
     word = passage.word(index)
     if word == "half" and item.number is None:
         after = passage.word(index + 1)
+        if _is_half_alone(passage, index):
+            return Amount(index, index, 0.5, 0.5, "fraction", "fraction")
         if (
             after in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our", "that", "those", "these")
             or after in units()
@@ -118,16 +134,39 @@ def _fraction(passage: Passage, index: int) -> Amount | None:
             and item.number < part
             and item.written == "words"
             and (plural or item.number == 1)
-            and (plural or skip == 2 or passage.word(index + skip + 1) in FRACTION_FOLLOWERS)
+            and (plural or skip == 2 or part == 2 or passage.word(index + skip + 1) in FRACTION_FOLLOWERS)
         ):
             value = item.number / part
             return Amount(index, index + skip, value, value, "fraction", "fraction")
         return None
     part = number_words().get(word, {}).get("part")
-    if part and part > 2 and passage.word(index - 1) in ("a", "by") and _ends_fraction(passage, index):
+    if part and part > 2 and passage.word(index - 1) in ("a", "by", "another") and _ends_fraction(passage, index):
         first = index - 1 if passage.word(index - 1) == "a" else index
         return Amount(first, index, 1 / part, 1 / part, "fraction", "fraction")
     return None
+
+
+def _fraction_range(passage: Passage, index: int) -> Amount | None:
+    """ "between a third and a half", "a quarter to a third of"."""
+    parts = [number_words().get(passage.word(place), {}).get("part") for place in (index, index + 3)]
+    if not parts[0] or not parts[1] or passage.word(index - 1) not in ("a", "one"):
+        return None
+    if passage.word(index + 1) not in ("and", "to", "or") or passage.word(index + 2) not in ("a", "one"):
+        return None
+    low, high = sorted((1 / parts[0], 1 / parts[1]))
+    ends = passage.word(index - 2) == "between" or passage.word(index + 4) in FRACTION_FOLLOWERS
+    return Amount(index - 1, index + 3, low, high, "fraction", "fraction") if ends and low < high else None
+
+
+def _is_half_alone(passage: Passage, index: int) -> bool:
+    """ "grow by half", "the other half": nothing follows that it could be half of, or a time."""
+    before, after = passage.word(index - 1), passage.lexeme(index + 1)
+    ends = after is None or not after.text[0].isalnum() or "break" in after.classes
+    if before == "by":
+        return ends or passage.word(index + 1) in ("in", "since", "over", "by", "from", "to")
+    if (passage.word(index - 2), before) != ("the", "other"):
+        return False
+    return after is None or not {"unit", "units"} & set(after.classes)
 
 
 def _ends_fraction(passage: Passage, index: int) -> bool:
@@ -164,9 +203,17 @@ def _range(passage: Passage, index: int) -> Amount | None:
     low, high = _same_scale(passage.items[index], other)
     if not low < high or (joint == "or" and high - low > max(2.0, low)):
         return None
+    if _is_step_and_level(passage, index, second):
+        return None
     if joint in "-–—" and not _is_range_by_dash(passage, second):
         return None
     return Amount(index, second, low, high, "range", "range", joint == "-", middle)
+
+
+def _is_step_and_level(passage: Passage, index: int, second: int) -> bool:
+    """ "fell by $3bn to $11bn": how much, and to where; each has its own sign."""
+    signs = [passage.word(place - 1).upper() in money_signs() for place in (index, second)]
+    return all(signs) and passage.word(index - 2) in ("by", "rose", "fell", "dropped", "climbed", "jumped", "grew")
 
 
 def _is_range_by_dash(passage: Passage, second: int) -> bool:

@@ -70,6 +70,8 @@ def limits(passage: Passage, amount: Amount, start: int, end: int, unit: str | N
     said = _after(passage, amount.last + 1) or _after(passage, after)
     if said is not None and change in ("=", "~"):
         change, limit_end = said
+    if amount.kind == "couple" and change == "=":
+        change = "~"
     if amount.kind == "crowd" and change in ("=", "~"):
         change = ">"
     return Limit(change, _direction(passage, amount, first, after, unit), limit_start, limit_end)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from saydo.extract import grammar
 from saydo.extract.figures.amounts import Amount
 from saydo.extract.figures.measures import Measure, rate_at
+from saydo.extract.figures.models import is_model, is_number_of_model, model_after
 from saydo.extract.figures.passage import Passage
 
 IRREGULAR = {
@@ -67,11 +68,17 @@ RUN_LIMIT = 7
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun counted (singular; None if none), its head token, and what the figure is said of."""
+    """The noun counted (singular; None if none), its head token, what the figure is said of, and the words from the
+    first adjective to the head."""
 
     unit: str | None = None
     noun: Token | None = None
     what: str | None = None
+    run: tuple[Token, ...] = ()
+
+    def covers(self, offset: int) -> bool:
+        """The offset lies within those words."""
+        return bool(self.run) and self.run[0].idx <= offset < self.run[-1].idx
 
 
 def counted_by(passage: Passage, amount: Amount, measure: Measure) -> Counted:
@@ -80,14 +87,28 @@ def counted_by(passage: Passage, amount: Amount, measure: Measure) -> Counted:
         return Counted(None, None, _measured_thing(passage, measure))
     if measure.hyphen and passage.word(amount.last + 2) not in ("plus", "odd"):
         return _hyphenated(passage, amount.last + 2)
-    run = _run(passage, _first_of_run(passage, amount.last + 1))
+    index = _first_of_run(passage, amount.last + 1)
+    model = model_after(passage.text, passage.items[index - 1].end)
+    if model is not None:
+        return _of_model(passage, index, model)
+    run = _run(passage, index)
     if not run:
         return _unsaid(passage, amount)
     unit = _unit_name(run)
     rate = rate_at(passage, passage.lexemes.at_or_after(run[-1].idx + len(run[-1].text)))
     if rate is not None:
         unit = f"{unit} per {rate[0]}"
-    return Counted(unit, run[-1], _phrase(passage, run))
+    return Counted(unit, run[-1], _phrase(passage, run), tuple(run))
+
+
+def _of_model(passage: Passage, index: int, model: tuple[str, int]) -> Counted:
+    """ "six F-16s": the words of the model, which no word after them qualifies."""
+    name, end = model
+    first = passage.token_at(passage.items[index].start)
+    if first is None:
+        return Counted(name, None, name)
+    run = [token for token in first.doc[first.i : first.i + RUN_LIMIT] if token.idx < end]
+    return Counted(name, run[-1], name, tuple(run))
 
 
 def _unsaid(passage: Passage, amount: Amount) -> Counted:
@@ -169,8 +190,11 @@ def _run(passage: Passage, index: int) -> list[Token]:
 def _in_run(passage: Passage, token: Token, run: list[Token]) -> bool:
     if token.is_space or (run and token.is_sent_start) or passage.date_at(token.idx) is not None:
         return False
+    if is_number_of_model(token, run):
+        return True
     if (
         token.text == "-"
+        or (is_model(token) and token.i + 1 < len(token.doc))
         or token.lower_ in AS_NOUNS
         or (run and run[-1].text == "-" and token.nbor(-1).whitespace_ == "")
     ):
@@ -201,8 +225,10 @@ def _unit_name(run: list[Token]) -> str:
     """The head in the singular, with the common nouns right before it: "police officer", "fighter jet"."""
     head = run[-1]
     parts = [singular(head.text, plural=head.tag_ in ("NNS", "NNPS", "VBZ"))]
+    if any(is_model(token) or token.text.isdigit() for token in run[:-1]):
+        return parts[0]
     for token in reversed(run[:-1]):
-        if token.tag_ != "NN" or token.pos_ != "NOUN":
+        if token.tag_ != "NN" or token.pos_ != "NOUN" or token.text[0].isupper():
             break
         parts.append(token.lower_)
     return " ".join(reversed(parts))

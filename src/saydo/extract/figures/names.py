@@ -27,6 +27,13 @@ CALIBRES = {
 }
 
 
+AGE_LIMITS = {
+    (joint, word)
+    for joint in ("and", "or")
+    for word in ("over", "above", "under", "older", "younger", "upwards", "below", "up")
+}
+
+
 def is_name(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
     """Any of the tests in NAMES holds."""
     return any(test(passage, amount, measure, counted) for test in NAMES)
@@ -129,6 +136,8 @@ def pronoun_one(passage: Passage, amount: Amount, measure: Measure, counted: Cou
     if passage.word(amount.first) != "one" or amount.kind != "number":
         return False
     before, after = passage.word(amount.first - 1), passage.word(amount.last + 1)
+    if _of_a_number(passage, amount.last + 1) and before not in ("no", "any", "the", "every", "each"):
+        return False
     if after in ("of", "another", "side", "thing", "way", "hand", "other") or before in (
         "no",
         "any",
@@ -148,4 +157,24 @@ def pronoun_one(passage: Passage, amount: Amount, measure: Measure, counted: Cou
     return after != "in" and not measure.unit and counted.noun is None
 
 
-NAMES = (joined_to_letters, joined_by_letters, of_a_pair, by_designator, calibre, year, pronoun_one)
+def _of_a_number(passage: Passage, index: int) -> bool:
+    """ "one in four", "one of the nine bridges", "one out of ten"."""
+    if passage.word(index) not in ("in", "of", "out"):
+        return False
+    small = ("of", "the", "its", "their")
+    lexeme = passage.lexeme(next((i for i in range(index + 1, index + 4) if passage.word(i) not in small), index))
+    return lexeme is not None and lexeme.number is not None and lexeme.text.lower() != "one"
+
+
+def limit_of_age(passage: Passage, amount: Amount, measure: Measure, counted: Counted) -> bool:
+    """ "children of six and over", "under the age of five": says who is meant, and counts nothing."""
+    if measure.unit or counted.unit or amount.high > 115:
+        return False
+    before = [passage.word(amount.first - back) for back in (1, 2)]
+    if before[0] == "of" and before[1] in ("age", "ages"):
+        return True
+    after = (passage.word(amount.last + 1), passage.word(amount.last + 2))
+    return after in AGE_LIMITS and before[0] in ("of", "aged", "children", "people", "adults", "those", "anyone")
+
+
+NAMES = (joined_to_letters, joined_by_letters, of_a_pair, by_designator, calibre, year, pronoun_one, limit_of_age)
