@@ -258,6 +258,27 @@ def dump(story: Story) -> str:
     )
 
 
+def feature(story: Story) -> str:
+    """A kicker, a quotation set large, notes on changes, a line on who reported, calls for letters."""
+    large = " ".join(story.paragraphs[-1].split()[:9])
+    between = {
+        1: f"<blockquote class='quote-large'><p>{escape(large)}</p></blockquote>",
+        2: "<p><a href='/x'><strong>READ MORE: Ten roads that were promised and never built</strong></a></p>",
+    }
+    notes = (
+        "<p><em>This article was amended on 3 January 2026. An earlier version gave the wrong year.</em></p>"
+        f"<p><em>Reporting by {story.author}; Editing by Ada Reed</em></p><p>Sign up to our <a href='/n'>morning newsletter</a>.</p>"
+        "<p>Do you know more about this? Write to <a href='mailto:x'>tips@quay.example</a>.</p>"
+    )
+    body = (
+        f"<div class='bar'><span>Breaking: Ferry runs aground off Skerra, nobody hurt</span></div><main><article>"
+        f"<p class='kicker'>Transport</p><h1>{escape(story.title)}</h1>{_deck(story)}<div class='byline'>By <a>{story.author}</a>"
+        f"</div><div class='timestamp'>{story.long_day} 09.00 GMT Last modified on 3 January 2026 10.00 GMT</div>"
+        f"<div class='text'>{_set(story.paragraphs, between)}{notes}</div></article></main>{SCRIPT}"
+    )
+    return _page(story, "", body)
+
+
 DESIGNS = (
     Design("broadsheet: related boxes, captions, comments", ".html", broadsheet),
     Design("teasers before and after", ".html", teasers),
@@ -269,6 +290,7 @@ DESIGNS = (
     Design("tables", ".html", tables),
     Design("hashed class names", ".html", hashed),
     Design("government", ".html", government),
+    Design("feature: large quotation, notes, calls", ".html", feature),
     Design("endless scroll", ".html", endless),
     Design("page dump", ".txt", dump),
 )

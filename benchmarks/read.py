@@ -1,6 +1,6 @@
 """What reading gives and how fast: `python -m benchmarks.read`, or with the names of some tables after it.
 
-Tables: designs, dossiers, dump, speed, warc, copies, languages, hostile. The stories are the development dossiers where
+Tables: designs, dossiers, dates, dump, speed, warc, copies, languages, hostile. The stories are the development dossiers where
 those are at hand (../shared), else the example's pages.
 """
 
@@ -20,6 +20,7 @@ from pathlib import Path
 import saydo
 from benchmarks.hostile import HOSTILE, warc_record
 from benchmarks.page_designs import DESIGNS, Story
+from saydo.read import merge_copies
 from saydo.read.asked import Asked
 from saydo.read.language import language_of
 from saydo.read.supervised import SUPERVISED
@@ -98,6 +99,36 @@ def dossiers() -> None:
     count = max(1, len(scores))
     print(f"pages {count}, body F1 {sum(scores) / count:.4f}, worst {min(scores, default=0):.3f}, title exact {titles / count:.1%}, "
           f"date exact {days / count:.1%}, teasers {teasers}; not perfect: {', '.join(wrong) or 'none'}")  # fmt: skip
+
+
+def dates() -> None:
+    """Pages from which every day has been taken out: what is found on them is invented."""
+    from htmldate import find_date
+
+    told = stories()
+    found: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for story in told[:: max(1, len(told) // 20)]:
+            for design in DESIGNS:
+                page = design.page(story)
+                for stated in (
+                    story.long_day,
+                    story.american_day,
+                    str(story.published),
+                    "2026-01-05",
+                    "5 January 2026",
+                ):
+                    page = page.replace(stated, "")
+                if design.ending == ".html":
+                    path = Path(folder) / "page.html"
+                    path.write_text(page, encoding="utf-8")
+                    found["pages"] += 1
+                    found["saydo"] += any(a.published is not None for a in articles_of(path))
+                    found["htmldate"] += find_date(page) is not None
+                    found["htmldate, not extensive"] += (
+                        find_date(page, extensive_search=False, original_date=True) is not None
+                    )
+    print(", ".join(f"{name} {count}" for name, count in found.items()))
 
 
 def dump() -> None:
@@ -194,16 +225,10 @@ def copies() -> None:
                 Article(text=text, title=story.title, outlet=f"Paper {paper}", url=url, published=story.published)
             )
         expected += 1
-    tellings = saydo.read.merge_copies(given) if hasattr(saydo.read, "merge_copies") else _merged(given)
+    tellings = merge_copies(given)
     mixed = sum(len({a.title for a in (t.article, *t.copies)}) > 1 for t in tellings)
     print(f"{len(given)} articles of {expected} stories in six papers: {len(tellings)} tellings, {mixed} with two stories in one, "
           f"{time.process_time() - began:.2f} s")  # fmt: skip
-
-
-def _merged(given: list[Article]) -> tuple:
-    from saydo.read.copies import merge_copies
-
-    return merge_copies(given)
 
 
 def languages() -> None:
@@ -253,7 +278,7 @@ SAMPLES = {
     "cs": "Městská rada v úterý slíbila, že do konce června opraví silnici k tržišti, řekl novinářům její předseda.",
 }  # fmt: skip
 TABLES = {
-    "designs": designs, "dossiers": dossiers, "dump": dump, "speed": speed, "warc": warc, "copies": copies,
+    "designs": designs, "dossiers": dossiers, "dates": dates, "dump": dump, "speed": speed, "warc": warc, "copies": copies,
     "languages": languages, "hostile": hostile,
 }  # fmt: skip
 

@@ -42,7 +42,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of the article's text. kind: title, deck, paragraph or caption."""
+    """A block of the article's text. kind: title, deck, paragraph, caption or note (a correction or the like)."""
 
     kind: str
     start: int
@@ -214,7 +214,8 @@ class Statement:
     """Somebody's words or thoughts as reported: speaker, cue, contents (in several pieces where the cue breaks in).
 
     kind: direct, indirect or mixed. stance: say, announce, promise, deny, reject, accuse, demand, threaten, predict or
-    report. via: the outlets or persons it came through, nearest to the reader first.
+    report. via: the outlets or persons it came through, nearest to the reader first. source_type is what kind of person
+    a speaker without a name is: official, insider, witness, expert, military, business or person.
     """
 
     article: str
@@ -231,6 +232,7 @@ class Statement:
     negated: bool = False
     via: tuple[str, ...] = ()
     when: When | None = None
+    source_type: str | None = None
 
     @property
     def id(self) -> str:

@@ -175,3 +175,40 @@ def test_offsets_cover_the_text(tmp_path: Path, page: str) -> None:
     article = _read(tmp_path, page)[0]
     assert isinstance(article, Article)
     assert "\n\n".join(article.text[part.start : part.end] for part in article.parts) == article.text
+
+
+def test_notes_captions_and_large_quotations(tmp_path: Path) -> None:
+    """Corrections are notes after the story, a caption loses its credit alone, what is said twice is said once."""
+    extra = (
+        f"<blockquote class='pull'><p>{BODY[1][1:48]}</p></blockquote><p><b>READ MORE: Why the herring came late</b></p>"
+        "<p><em>This article was amended on 4 May 2022. It gave the wrong year.</em></p><p>Correction: The chair is Maud "
+        "Innis.</p><p>Do you know more? Write to our desk.</p><figure><figcaption>The only ferry lies at its berth in the "
+        "harbour of Port Ellery. Photograph: Ewan Teal/Quay News</figcaption></figure>"
+    )
+    article = _read(tmp_path, PRINT_VIEW.replace("<hr><p>Find", f"{extra}<hr><p>Find"))[0]
+    assert isinstance(article, Article)
+    assert _parts(article, "paragraph") == list(BODY)
+    assert _parts(article, "caption") == ["The only ferry lies at its berth in the harbour of Port Ellery."]
+    assert [note[:12] for note in _parts(article, "note")] == ["This article", "Correction: "]
+
+
+@pytest.mark.parametrize(
+    ("element", "day"),
+    [
+        ('<abbr class="published" title="2022-05-02T08:00">Monday</abbr>', date(2022, 5, 2)),
+        ('<span class="date" data-datetime="2022-05-02">2 days</span>', date(2022, 5, 2)),
+        ('<relative-time datetime="2022-05-02T08:00:00Z">2y</relative-time>', date(2022, 5, 2)),
+        ('<div class="submitted">Mon, 05/02/2022 - 10:00</div>', date(2022, 5, 2)),
+        ('<div class="submitted">Mon, 02/05/2022 - 10:00</div>', date(2022, 5, 2)),
+        ('<span class="pubdate">02/05/2022</span>', None),
+        ('<span class="updated">Updated: May 4, 2022</span>', None),
+        ("<small>Last modified: 2021-01-01</small>", None),
+        ('<div class="copyright">© 2019</div>', None),
+    ],
+)
+def test_no_day_is_invented(tmp_path: Path, element: str, day: date | None) -> None:
+    """A day is taken where it is stated beyond doubt; days of changes and days that could be two are none."""
+    page = f"<html><body><h1>{TITLE}</h1>{element}<p>{BODY[1]}</p><p>{BODY[3]}</p></body></html>"
+    article = _read(tmp_path, page)[0]
+    assert isinstance(article, Article)
+    assert article.published == day

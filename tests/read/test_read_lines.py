@@ -112,7 +112,7 @@ def test_days_in_urls(url: str | None, day: date | None) -> None:
         ("By Ana Ruiz, Quay News", CreditLine(None, "Ana Ruiz", "Quay News")),
         ("Published: 27 July 2021", CreditLine(date(2021, 7, 27), None, None)),
         ("27 July 2021 • Ana Ruiz", CreditLine(date(2021, 7, 27), None, "Ana Ruiz")),
-        ("Updated 28 July 2021", CreditLine(None, None, None)),
+        ("Updated 28 July 2021", CreditLine(modified=date(2021, 7, 28))),
         ("By 2030 the fleet will be electric", None),
         ("By Monday the water had gone down", None),
         ("The talks ended on 27 July 2021 with no result", None),

@@ -14,6 +14,8 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 LINK_LIST = 0.6
 SHORTEST_CERTAIN = 24
 MOST_SEARCHED = 3_000
+MOST_COMPARED = 400
+SHORTEST_REPEATED = 20
 STORY_TAGS = {
     "p",
     "li",
@@ -44,6 +46,20 @@ def story_blocks(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
         flag or (block.parent in homes and _is_running(block)) for flag, block in zip(kept, blocks, strict=True)
     ]
     return [flag and not _is_aside(block) for flag, block in zip(made_whole, blocks, strict=True)]
+
+
+def without_repeats(story: list[Block]) -> list[Block]:
+    """The story without what it says twice: quotations set large beside the text, blocks set once more for telephones."""
+    if len(story) > MOST_COMPARED:
+        return story
+    marks = [key(block.text) for block in story]
+    return [
+        block
+        for number, (block, mark) in enumerate(zip(story, marks, strict=True))
+        if block.heading
+        or len(mark) < SHORTEST_REPEATED
+        or not (mark in marks[:number] or any(mark != other and mark in other for other in marks))
+    ]
 
 
 def end_of_story(blocks: list[Block], kept: list[bool], start: int) -> int:

@@ -85,6 +85,7 @@ class CreditLine:
     published: date | None = None
     author: str | None = None
     outlet: str | None = None
+    modified: date | None = None
 
 
 def credit_line(line: str) -> CreditLine | None:
@@ -101,7 +102,9 @@ def credit_line(line: str) -> CreditLine | None:
     author, outlet, said = _pieces(rest, dated=bool(found))
     if not said or not (day or author or changed):
         return None
-    return CreditLine(day, author, outlet)
+    update = UPDATED.search(line)
+    changed_on = printed_day(update[0]) if update else None
+    return CreditLine(day, author, outlet, changed_on[0] if changed_on else None)
 
 
 def _pieces(rest: str, *, dated: bool) -> tuple[str | None, str | None, bool]:

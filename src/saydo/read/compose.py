@@ -16,12 +16,14 @@ CLOCKS_AT_ZERO = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """What a reader found of one article, cleaned. captions are those worth keeping as sentences."""
+    """What a reader found of one article, cleaned. captions are those worth keeping as sentences, notes the outlet's own
+    words on its text: corrections and updates."""
 
     paragraphs: tuple[str, ...]
     title: str | None = None
     deck: str | None = None
     captions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
@@ -100,6 +102,7 @@ def _join(pieces: Pieces) -> tuple[str, tuple[Part, ...]]:
     blocks = [("title", pieces.title), ("deck", _own_deck(pieces))]
     blocks += [("paragraph", paragraph) for paragraph in pieces.paragraphs]
     blocks += [("caption", caption) for caption in pieces.captions]
+    blocks += [("note", note) for note in pieces.notes]
     parts: list[Part] = []
     offset = 0
     for kind, block in blocks:

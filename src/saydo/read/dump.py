@@ -101,6 +101,8 @@ def _story(lines: list[str]) -> Pieces:
         deck=deck,
         url=address,
         complete=complete,
+        notes=tuple(line for line in rest[start:] if is_kind(line, "note")),
+        modified=next((line.modified for line in known if line.modified), None),
         outlet=_first(known, "outlet"),
         author=_first(known, "author"),
     )
@@ -188,7 +190,9 @@ def _paragraphs(body: list[str]) -> Iterator[str]:
     among_others = False
     for number, line in enumerate(body[:ends]):
         among_others = is_kind(line, "tail") or (among_others and not is_sentence(line))
-        if among_others or is_furniture(line) or credit_line(line) or WEB_ADDRESS.fullmatch(line):
+        if among_others or is_furniture(line) or is_kind(line, "note") or credit_line(line):
+            continue
+        if WEB_ADDRESS.fullmatch(line):
             continue
         if is_kind(line, "bio") and number >= last:
             continue

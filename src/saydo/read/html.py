@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from saydo.read.asked import Asked
 from saydo.read.blocks import Block, find_blocks
-from saydo.read.body import end_of_story, story_blocks
+from saydo.read.body import end_of_story, story_blocks, without_repeats
 from saydo.read.boxes import prune
 from saydo.read.clean import ends_a_sentence, is_credit, is_kind, key, tidy
 from saydo.read.compose import Pieces, compose, is_opening
@@ -29,6 +29,12 @@ ENDLESS_TAG = re.compile(
     r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"
 )
 SHORTEST_CAPTION = 8
+SENTENCE_END = re.compile(r"[.!?][”’\"')]?(?=\s)")
+TIME_ATTRIBUTES = ("datetime", "content", "data-datetime", "data-date", "data-published", "data-timestamp", "title")
+TIME_ELEMENTS = (
+    "//*[self::time or self::relative-time or self::abbr[@title] or @itemprop='datePublished' or @data-datetime"
+    " or @data-date or @data-published or @data-timestamp]"
+)
 
 
 def read_html(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
@@ -70,7 +76,7 @@ def _pieces(tree: HtmlElement, asked: Asked) -> Pieces:
     title = blocks[place].text if place is not None else next(iter(facts.titles), None)
     inside = range(head.first_paragraph, end_of_story(blocks, kept, head.first_paragraph))
     story = [blocks[n] for n in inside if kept[n] and n != head.deck and key(blocks[n].text) != key(title or "")]
-    paragraphs = tuple(block.text for block in story)
+    paragraphs = tuple(block.text for block in without_repeats(story) if not is_kind(block.text, "note"))
     if not any(ends_a_sentence(paragraph) for paragraph in paragraphs):
         paragraphs = tuple(tidy(line) for line in (facts.body or "").splitlines() if line.strip())
     outlet = facts.outlet or _first_said(head, "outlet") or outlet_in_title(facts.title_tag, [title])
@@ -81,12 +87,13 @@ def _pieces(tree: HtmlElement, asked: Asked) -> Pieces:
         title=title,
         deck=blocks[head.deck].text if head.deck is not None else None,
         captions=_captions(blocks),
+        notes=tuple(block.text for block in story if is_kind(block.text, "note")),
         outlet=outlet,
         url=facts.url or asked.address,
         author=author if key(author or "") != key(outlet or "") else None,
         language=facts.language,
         complete=not (cut and is_opening(paragraphs)),
-        modified=facts.modified,
+        modified=facts.modified or next((line.modified for line in head.credits if line.modified), None),
     )
     day, known_from = _published(facts, head, tree, pieces, story)
     return replace(pieces, published=day, published_from=known_from)
@@ -108,15 +115,16 @@ def _published(
 
 
 def _day_of_time_element(tree: HtmlElement, story: list[Block]) -> date | None:
-    """The first <time> that is not in the running text and does not say when the page was changed."""
+    """The first <time>, or what sites write for it, that is not in the running text and does not tell of a change."""
     running = {block.element for block in story}
-    for element in tree.xpath("//*[self::time or @itemprop='datePublished']"):
+    for element in tree.xpath(TIME_ELEMENTS):
         around = element.getparent()
         said = f"{element.get('itemprop') or ''} {element.get('class') or ''} {tidy(element.text_content())}"
         before = (around.text or "") if around is not None else ""
         changed = any(word in f"{said} {before}".lower() for word in ("updated", "modified", "revised"))
         if not changed and not any(box in running for box in element.iterancestors()):
-            day = day_of(element.get("datetime") or element.get("content")) or day_of(tidy(element.text_content()))
+            stated = [day_of(element.get(name)) for name in TIME_ATTRIBUTES]
+            day = next(filter(None, [*stated, day_of(tidy(element.text_content()))]), None)
             if day:
                 return day
     return None
@@ -132,7 +140,18 @@ def _first_said(head: Head, what: str) -> str | None:
 
 def _captions(blocks: list[Block]) -> tuple[str, ...]:
     """Captions that are sentences; credits and the names of agencies are left out."""
-    said = [block.text for block in blocks if block.caption and not is_credit(block.text)]
+    said = [_without_credit(block.text) for block in blocks if block.caption]
     return tuple(
         dict.fromkeys(text for text in said if len(text.split()) >= SHORTEST_CAPTION and ends_a_sentence(text))
     )
+
+
+def _without_credit(caption: str) -> str:
+    """The sentences of a caption before the credit that it ends in; empty where there are none."""
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(caption)), len(caption)]
+    while len(ends) > 1:
+        said, last = caption[: ends[-1]], caption[ends[-2] : ends[-1]].strip()
+        if last and ends_a_sentence(last) and not is_credit(last) and not is_credit(said):
+            return said.rstrip()
+        ends.pop()
+    return ""

@@ -45,6 +45,8 @@ PRINTED = tuple(
 )
 HAS_YEAR = re.compile(r"(?:18|19|20)\d\d")
 EITHER_WAY = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}")
+WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*$", re.IGNORECASE)
 MACHINE = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?=$|[\sT])")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-Z][\w.,'’ ()-]{1,60}?,\s+(?=[A-Z][a-z]{2}|\d)")
@@ -75,7 +77,9 @@ def printed_day(text: str) -> tuple[date, int, int] | None:
                 found.append((match.start(), match.end(), day))
                 break
     for match in EITHER_WAY.finditer(text):
-        day = _unmistakable(int(match["first"]), int(match["second"]), int(match["year"]))
+        before = WEEKDAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
+        weekday = WEEKDAYS[before[1].lower()] if before else None
+        day = _unmistakable(int(match["first"]), int(match["second"]), int(match["year"]), weekday)
         if day:
             found.append((match.start(), match.end(), day))
             break
@@ -104,10 +108,12 @@ def day_in_dateline(paragraph: str) -> date | None:
     return found[0] if found and found[1] == 0 and ENDS_DATELINE.match(rest[found[2] :]) else None
 
 
-def _unmistakable(first: int, second: int, year: int) -> date | None:
-    if first == second or second > 12:
-        return _day(year, first, second)
-    return _day(year, second, first) if first > 12 else None
+def _unmistakable(first: int, second: int, year: int, weekday: int | None) -> date | None:
+    """The one day that both numbers allow, or the one that falls on the day of the week printed before them."""
+    both = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
+    if len(both) > 1 and weekday is not None:
+        both = {day for day in both if day.weekday() == weekday}
+    return both.pop() if len(both) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
