@@ -14,11 +14,14 @@ from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import Force, carrier, clause_verb, force_of
-from saydo.extract.grammar import agent, children, is_negated, patient, span_of, subject, subtree
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, span_of, subject, subtree
 from saydo.extract.promised import promised_things
+from saydo.lexicon.classes import classes_of_noun
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
+BY_ONESELF = {"resign", "cease fire", "disarm"}
+BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 
 
@@ -34,7 +37,7 @@ def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ..
             continue
         statement = by_id.get(event.statement or "")
         force = force_of(token)
-        if force is None or _is_outside(statement, force):
+        if force is None or _is_outside(statement, force) or (force.weak and _is_forecast(token)):
             continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
         if _is_checkable(commitment, force, event):
@@ -55,7 +58,7 @@ def _of_no_known_deed(article: Article, doc: Doc, events: tuple[Event, ...], sta
             continue
         force = force_of(verb)
         doer = agent(verb) or patient(verb)
-        if force is None or doer is None or force.governor == verb:
+        if force is None or doer is None or (force.weak and _is_forecast(verb)) or force.governor == verb:
             continue
         event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
         statement = next((s for s in statements if s.id == event.statement), None)
@@ -112,7 +115,13 @@ def _is_outside(statement: Statement | None, force: Force) -> bool:
         return False
     governor = force.governor
     asked = governor is not None and statement.cue.start <= governor.idx < statement.cue.end
-    return not (asked and force.force in ("order", "decision", "promise", "agreement"))
+    return not (asked and force.force in BINDING)
+
+
+def _is_forecast(token: Token) -> bool:
+    """What is to rise, fall or come to pass is in nobody's hands: "the economy will grow", "the sun will rise"."""
+    doer = subject(clause_verb(token))
+    return doer is not None and "uncontrolled" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
 
 
 def clause_tokens(verb: Token) -> list[Token]:
@@ -196,6 +205,8 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
     if force.rule == "commitment.headline" and not found and force.governor is not None:
         found.append(Mention(span_of(doc, [t for t in doc[force.governor.sent.start:force.governor.i] if not t.is_space])))
         return tuple(found)
+    if force.rule == "commitment.deadline-given" and force.governor is not None:
+        found += [Mention(phrase(c)) for c in children(force.governor, "iobj", "obj") if not is_time(c)]
     if force.governor is not None and force.governor.pos_ in ("VERB", "AUX"):
         binder = subject(force.governor)
         if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):
@@ -229,6 +240,8 @@ def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
     if force.dated:
         return False
     what = commitment.what
+    if not force.weak and event.deed in BY_ONESELF:
+        return True
     if what is None or any(what.overlaps(mention.span) for mention in event.actors):
         return commitment.place is not None and not force.weak
     named = any(word[:1].isupper() for word in what.text.split()[1:]) or commitment.place is not None
@@ -244,7 +257,14 @@ def _one_a_clause(found: list[Commitment]) -> list[Commitment]:
         other = best.get(key)
         if other is None or _weight(commitment) > _weight(other):
             best[key] = commitment
-    return list(best.values())
+    kept = list(best.values())
+    return [c for c in kept if c.what is not None or not any(_says_more(other, c) for other in kept)]
+
+
+def _says_more(other: Commitment, bare: Commitment) -> bool:
+    """The same passage and date, with a thing that the bare one lacks ("elections" beside "go to the polls")."""
+    same_day = (other.due and other.due.span) == (bare.due and bare.due.span)
+    return other.what is not None and other.span == bare.span and same_day
 
 
 def _weight(commitment: Commitment) -> int:

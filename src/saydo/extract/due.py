@@ -18,7 +18,7 @@ YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 LENGTH = re.compile(r"P(\d+)([DWMY])")
-WEEKDAYS = re.compile(r"day\b", re.IGNORECASE)
+WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # Deeds that a "from" date is the due date of: they take hold on that day.
 TAKING_HOLD = {"impose", "lift", "end", "legislate", "open", "close", "hold", "other", "increase", "reduce", "keep", "deliver",
                "spend", "join", "leave", "build", "deploy", "withdraw"}
@@ -38,7 +38,9 @@ def due_of(event: Event, article: Article, doc: Doc, token: Token, force: Force,
         found = choose(coming, event, article, doc, force)
         if found is not None:
             return found
-    return None
+    # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
+    gone = [w for w in usable if YEAR.search(w.span.text) and not _when_said(w, doc, token)]
+    return _bounded(gone, event, article, doc, force)
 
 
 def _given(doc: Doc, force: Force, dates: tuple[When, ...], event: Event) -> list[When]:
@@ -64,7 +66,11 @@ def _forward(when: When, article: Article, *, recalled: bool) -> When:
         return when
     if YEAR.search(when.span.text) or when.bound == "since" or when.anchor is None and not DAY.fullmatch(when.value):
         return when
-    if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)) or WEEKDAYS.search(when.span.text):
+    if WEEKDAYS.search(when.span.text):
+        week = timedelta(days=7)
+        near = when.last + week >= article.published and "last" not in when.span.text.lower()
+        return replace(when, first=when.first + week, last=when.last + week) if near and when.value[:2] != "P" else when
+    if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
         return when
     year = when.last.year + 1
     return replace(when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}")
@@ -88,6 +94,8 @@ def _when_said(when: When, doc: Doc, token: Token) -> bool:
     word = _word_at(doc, when)
     if word is None:
         return False
+    if word.head == token or (word.head.pos_ == "NOUN" and word.dep_ in ("amod", "compound", "nummod") and word.i < word.head.i):
+        return word.dep_ in ("amod", "compound", "nummod")
     verb = clause_verb(word)
     own = {token.i, clause_verb(token).i}
     return verb.i not in own and verb.pos_ == "VERB" and (
@@ -135,7 +143,7 @@ def _own(coming: list[When], event: Event, article: Article, doc: Doc, force: Fo
 def _starting(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
     """ "banned from 1 January": it is due on the day on which it takes hold."""
     for when in _nearest(coming, event):
-        if when.bound not in ("from", None) or when.first is None or when.last is not None:
+        if when.first is None or when.bound not in ("from", None) or (when.bound is None and when.last is not None):
             continue
         if event.deed in TAKING_HOLD:
             return replace(when, last=_end_of(when))

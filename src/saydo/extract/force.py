@@ -21,8 +21,11 @@ SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", 
              "earmarked", "billed", "projected"}
 CARRIERS = {"begin", "start", "commence", "continue", "help", "proceed", "go", "come", "let", "get", "resume", "cease"}
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
+ORDERS = {"order", "decree", "law", "deal", "agreement", "resolution", "edict", "accord", "pact", "treaty", "ruling", "directive"}
 PARTS = {"start", "beginning", "end", "opening", "resumption", "holding", "series", "number", "round", "date", "day", "total",
          "set", "half", "part", "rest", "kind", "sort", "form"}
+CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
+INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
@@ -117,6 +120,19 @@ def _is_term(noun: Token) -> bool:
         c.lower_ in ("until", "till") for c in noun.children))
 
 
+def in_force_from(predicate: Token, verb: Token) -> Force | None:
+    """The present of decrees and calendars, with a day to come: "the law takes effect in 2035", "the lease ends in May"."""
+    if verb.tag_ not in ("VBZ", "VBP") or auxiliaries(verb) or verb.pos_ != "VERB" or is_negated(verb):
+        return None
+    doer = subject(verb)
+    entry = commissives().get((doer.lemma_.lower(), "NOUN")) if doer is not None else None
+    word = INTO_FORCE.get(verb.lemma_.lower())
+    follows = word is not None and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
+    if follows or verb.lemma_.lower() in CALENDAR_VERBS or (entry is not None and entry.force in ("order", "agreement", "decision")):
+        return Force("commitment.in-force-from", "timetable", None, weak=True, dated=True)
+    return None
+
+
 def recalled_future(predicate: Token, verb: Token) -> Force | None:
     """A future seen from the past: "was to have opened", "should have closed", "had been due to leave"."""
     words = {a.lower_ for a in auxiliaries(verb)}
@@ -190,7 +206,8 @@ def promised_object(predicate: Token, verb: Token) -> Force | None:
 
 
 RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
-    promised_object, recalled_future, deadline_given, bound_by_word, plain_future, reported_future, be_to, headline_infinitive)
+    promised_object, recalled_future, deadline_given, bound_by_word, plain_future, reported_future, be_to, in_force_from,
+    headline_infinitive)
 
 
 def is_told_as_past(verb: Token) -> bool:
@@ -240,9 +257,7 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
         if current.dep_ == "ROOT" or current.dep_ not in LINKS:
             break
         prior_link, link, current = current, current.dep_, current.head
-        if link in ("acl:relcl", "acl") and not _is_infinitive(prior_link):
-            break
-        if link == "advcl" and not _is_infinitive(prior_link):
+        if link in ("acl:relcl", "acl", "advcl") and not (_is_infinitive(prior_link) or _is_gerund_of(prior_link, current)):
             break
         if link == "nmod" and current.pos_ == "NOUN" and (current.lemma_.lower(), "NOUN") not in table and _hangs_on_verb(current):
             break
@@ -257,6 +272,14 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
         if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
             found.append((current, entry))
     return found
+
+
+def _is_gerund_of(verb: Token, word: Token) -> bool:
+    """"An order closing the camp", "committed to publishing it"."""
+    if verb.tag_ != "VBG" or auxiliaries(verb):
+        return False
+    to = any(c.lower_ in ("to", "of", "on") for c in children(verb, "mark", "case"))
+    return to or (verb.dep_ == "acl" and word.lemma_.lower() in ORDERS)
 
 
 def _hangs_on_verb(noun: Token) -> bool:

@@ -20,6 +20,7 @@ AIMS = {"target", "goal", "aim", "objective", "plan", "promise", "pledge", "ambi
 PROMISING = {"promise", "pledge", "vow", "guarantee", "commit", "offer", "order", "plan", "budget", "schedule", "assure",
              "earmark", "target", "provide", "envisage", "foresee", "allot", "allocate", "announce", "seek"}
 HOLDING = {"have", "get", "receive", "see", "gain", "host", "contain", "comprise", "number", "total", "include"}
+BINDING_PEOPLE = {"commit", "assure", "order", "offer", "provide"}
 COUNTING_ONLY = {"announce", "seek", "provide", "foresee", "envisage", "order", "plan", "offer"}
 
 
@@ -71,7 +72,8 @@ def object_of_promise(noun: Token) -> Force | None:
         return None
     if noun.dep_ == "obl" and preposition(noun) == "for" and verb.lemma_.lower() not in ("provide", "plan", "budget"):
         return None
-    if noun.dep_ == "nsubj:pass" and child(verb, "obj") is not None:
+    told = any(c.pos_ == "VERB" for c in children(verb, "xcomp", "ccomp", "advcl"))
+    if noun.dep_ == "nsubj:pass" and (told or child(verb, "obj") is not None or verb.lemma_.lower() in BINDING_PEOPLE):
         return None
     if verb.lemma_.lower() in COUNTING_ONLY and not _is_counted(noun):
         return None

@@ -7,6 +7,7 @@ from saydo.extract.events.places import (
     is_done_to,
     is_mistaken_participle,
     object_of,
+    of_due,
     sentence_bounds,
     spoken_of,
     subject_of,
@@ -152,7 +153,7 @@ def _beside(head: Token) -> Span:
 
 
 def _doers_of_verb(verb: Token) -> list[Token]:
-    found = agent(verb) if verb.pos_ in ("VERB", "AUX") else spoken_of(verb)
+    found = agent(verb) or of_due(verb) if verb.pos_ in ("VERB", "AUX") else spoken_of(verb)
     if is_mistaken_participle(verb):
         found = verb.head
     if found is None and verb.dep_ in ("acl", "xcomp", "ccomp") and verb.head.pos_ == "NOUN":

@@ -80,7 +80,7 @@ def subject_of(token: Token) -> Token | None:
     if token.pos_ == "VERB" or token.dep_ in ("advcl", "xcomp"):
         if is_done_to(token):
             return None
-        return token.head if is_mistaken_participle(token) else subject(token) or _of_due(token) or noun_before(token)
+        return token.head if is_mistaken_participle(token) else subject(token) or of_due(token) or noun_before(token)
     own = next((c for c in token.children if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
@@ -89,7 +89,7 @@ def subject_of(token: Token) -> Token | None:
     return noun_before(token)
 
 
-def _of_due(verb: Token) -> Token | None:
+def of_due(verb: Token) -> Token | None:
     """ "The Senate is due to ratify it", where the parse hung the infinitive on "due" as its subject."""
     return child(verb.head, *SUBJECT_RELATIONS) if verb.dep_ in ("csubj", "advcl") and verb.head.lower_ in DUE else None
 
@@ -174,6 +174,7 @@ def noun_after(token: Token) -> Token | None:
 
 
 TAKEN_FOR_PREPOSITIONS = frozenset({"up", "down", "out", "off", "over", "back", "away"})
+HANDING = frozenset({"hand", "turn"})
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "in", "on", "aside"})
 
 
@@ -291,7 +292,8 @@ def _object_after_particle(token: Token) -> Token | None:
     if token.i + 2 >= end:
         return None
     following, third = token.nbor(1), token.nbor(2)
-    if following.lower_ not in TAKEN_FOR_PREPOSITIONS or third.lower_ in ("of", "to", "by", "from", "in", "on"):
+    taken = following.lower_ in TAKEN_FOR_PREPOSITIONS or (following.lower_ == "in" and token.lemma_.lower() in HANDING)
+    if not taken or third.lower_ in ("of", "to", "by", "from", "in", "on"):
         return None
     return following.head if following.dep_ == "case" and following.head.pos_ in NOUNS else noun_after(token)
 
