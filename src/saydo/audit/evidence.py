@@ -5,15 +5,14 @@ turn of phrase that tells what became of an undertaking (lexicon/outcomes.toml).
 the rule is worth, by how far the sentence speaks of the case.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.terms import Weights, terms
 from saydo.audit.told import Told, codes_of
-from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.kin import kin, opposites
-from saydo.lexicon.outcomes import OutcomeCue
 from saydo.records import Event, Evidence
 
 OUTCOMES = ("done", "partly done", "under way", "not done", "reversed")
@@ -42,41 +41,42 @@ def find_evidence(case: Case, one: Told, related: float, weights: Weights, *, an
         yield from _from_events(case, one, related, weights)
         yield from _from_counts(case, one, related)
     for cue in one.cues:
-        if cue.shows in OUTCOMES and not (announces and cue.strength < 3) and _is_told(cue, one):
-            words = _words(cue, one)
-            yield _evidence(
-                one,
-                cue.shows,
-                f"outcome.{cue.name}",
-                f"“{words}” in a sentence that speaks of it",
-                cue.strength * related,
-            )
+        match = cue.matches(one.sentence.span.text)
+        if match is None or cue.shows not in OUTCOMES or (announces and cue.strength < 3) or not _is_told(match, one):
+            continue
+        by = one.said_by(match.start())
+        strength = cue.strength * related * (BY_OWN_ACCOUNT if by in case.who else 1.0)
+        reason = f"“{match.group(0).strip()}” in a sentence that speaks of it"
+        yield _evidence(one, cue.shows, f"outcome.{cue.name}", reason, strength, by=by)
 
 
-def _evidence(one: Told, shows: str, rule: str, reason: str, strength: float, event: Event | None = None) -> Evidence:
+def _evidence(
+    one: Told,
+    shows: str,
+    rule: str,
+    reason: str,
+    strength: float,
+    event: Event | None = None,
+    *,
+    by: str | None = None,
+) -> Evidence:
     return Evidence(
-        one.article,
-        one.day,
-        one.sentence.span,
-        shows,
-        rule,
-        reason,
-        strength,
-        event.id if event is not None else None,
-        _done_on(event, one) if event is not None else None,
-        said_by(event, one) if event is not None else None,
+        article=one.article,
+        day=one.day,
+        span=one.sentence.span,
+        shows=shows,
+        rule=rule,
+        reason=reason,
+        strength=strength,
+        event=event.id if event is not None else None,
+        on=_done_on(event, one) if event is not None else None,
+        by=said_by(event, one) if event is not None else by,
     )
 
 
-def _words(cue: OutcomeCue, one: Told) -> str:
-    match = cue.matches(one.sentence.span.text)
-    return match.group(0).strip() if match else ""
-
-
-def _is_told(cue: OutcomeCue, one: Told) -> bool:
+def _is_told(match: re.Match[str], one: Told) -> bool:
     """The words of the cue tell what is, and not what is planned, possible, demanded or made to depend on something."""
-    match = cue.matches(one.sentence.span.text)
-    return match is not None and not one.statuses(match.start(), match.end()) & OPEN_STATUSES
+    return not one.statuses(match.start(), match.end()) & OPEN_STATUSES
 
 
 def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
@@ -105,12 +105,7 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
 
 def said_by(event: Event, one: Told) -> str | None:
     """The code of the speaker in whose statement the event stands."""
-    statement = one.statement(event)
-    return (
-        accountable_code(statement.speaker_actor)
-        if statement is not None and statement.speaker_actor is not None
-        else None
-    )
+    return one.said_by(event.trigger.start - one.sentence.span.start)
 
 
 def _done_on(event: Event, one: Told) -> date | None:
@@ -164,6 +159,8 @@ def _from_counts(case: Case, one: Told, related: float) -> Iterator[Evidence]:
     """How many there are now of what was promised: "The count stood at 330,000" against a million."""
     amount = case.amount
     if amount is None or amount.low is None or not amount.unit or related < RELATED_FOR_COUNT:
+        return
+    if one.parties and not one.parties & {*case.who, case.place}:
         return
     statuses = one.statuses(0, len(one.sentence.span.text))
     if statuses and statuses <= OPEN_STATUSES:

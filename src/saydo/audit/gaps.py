@@ -6,6 +6,7 @@ from datetime import date
 
 from saydo.audit.bearing import Bearing
 from saydo.audit.case import Case, Profile
+from saydo.audit.verdicts import undoing
 from saydo.lexicon.outcomes import OutcomeCue
 from saydo.records import Figure, Gap
 
@@ -161,8 +162,16 @@ def conditional(desk: Desk) -> list[Gap]:
 
 def undone(desk: Desk) -> list[Gap]:
     """undone: carried out, then reversed."""
-    done = [b for b in desk.bearings if any(e.shows == "done" for e in b.evidence)]
-    return _by_cue(desk, "undone") if done else []
+    evidence = [e for bearing in desk.bearings for e in bearing.evidence]
+    if not any(e.shows == "done" for e in evidence):
+        return []
+    opposite = undoing(evidence)
+    told = (
+        []
+        if opposite is None
+        else [Gap("undone", opposite.article, opposite.span, "gap.undone.opposite", opposite.reason)]
+    )
+    return [*told, *_by_cue(desk, "undone")]
 
 
 RULES: tuple[Callable[[Desk], list[Gap]], ...] = (

@@ -8,7 +8,7 @@ from datetime import date
 from saydo.audit.terms import terms
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
-from saydo.records import Event, Figure, Reading, Sentence, Statement
+from saydo.records import Event, Figure, Reading, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,14 @@ class Told:
         mentions = [m for e in self.events for m in (*e.actors, *e.targets)]
         return frozenset(accountable_code(m.actor) for m in mentions if m.actor is not None)
 
-    def statement(self, event: Event) -> Statement | None:
-        """The statement in which an event stands."""
-        return next((s for s in self.reading.statements if s.id == event.statement), None)
+    def said_by(self, start: int) -> str | None:
+        """The code of the speaker of the statement that covers an offset into the sentence."""
+        offset = self.sentence.span.start + start
+        for statement in self.reading.statements:
+            if any(content.start <= offset < content.end for content in statement.contents):
+                actor = statement.speaker_actor
+                return accountable_code(actor) if actor is not None else None
+        return None
 
     def statuses(self, start: int, end: int) -> set[str]:
         """How the predicates between two offsets into the sentence are told."""

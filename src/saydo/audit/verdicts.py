@@ -11,6 +11,7 @@ ENOUGH = 0.22
 FADE = 0.6
 FURTHER = 0.35
 BEFORE_ITS_DATE = 0.4
+UNDOING = 0.9
 GIVEN_UP = {"outcome.missed"}
 
 
@@ -56,6 +57,9 @@ def outcome_of(evidence: Sequence[Evidence], schedule: Schedule) -> tuple[str, s
         scores["done"] *= BEFORE_ITS_DATE
     if not scores or max(scores.values()) < ENOUGH:
         return "no evidence", "Nothing in the articles decides what became of it."
+    undone_by = undoing(evidence)
+    if undone_by is not None:
+        return "reversed", f"It was done, and an article of {undone_by.day} tells the opposite."
     outcome = max(scores, key=lambda shows: scores[shows])
     if outcome in ("partly done", "under way") and scores.get("done", 0) >= 0.8 * scores[outcome]:
         outcome = "done"
@@ -111,6 +115,21 @@ def verdict_of(
     if "disputed" in types and outcome == "no evidence":
         return "disputed", "Those with standing contradict each other and nothing decides between them."
     return _open(outcome, schedule, last_article)
+
+
+def undoing(evidence: Sequence[Evidence]) -> Evidence | None:
+    """The strongest passage that tells the opposite deed, or its undoing, after the day on which it was shown done."""
+    done_on = first_shown_done([e for e in evidence if e.strength >= ENOUGH])
+    after = [
+        e
+        for e in evidence
+        if (e.rule == "event.opposite-deed" or e.shows == "reversed")
+        and e.strength >= UNDOING
+        and e.day is not None
+        and done_on is not None
+        and e.day > done_on
+    ]
+    return max(after, key=lambda e: e.strength, default=None)
 
 
 def own_account_alone(evidence: Sequence[Evidence], who: Sequence[str]) -> bool:
