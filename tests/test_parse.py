@@ -1,7 +1,9 @@
 """Parsing: nothing of a text is lost, sentences keep to paragraphs, words have their dictionary form."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -168,3 +170,36 @@ def test_every_word_of_a_text_has_a_lemma(parsed: Callable[[str], Doc]) -> None:
     """The parsed text carries lemmas on all words."""
     doc = parsed("The rebels' leaders promised they’d free the hostages.")
     assert [t.lemma_ for t in doc if t.pos_ in ("VERB", "NOUN")] == ["rebel", "leader", "promise", "free", "hostage"]
+
+
+def test_company_changes_nothing(parsed: Callable[[str], Doc]) -> None:
+    """A text reads alike alone and among others, though like words of a batch are reckoned together."""
+    texts = [f"On day {number} the army left Port {name}, officials said." for number, name in enumerate("ABCDEFGH")]
+    for text, doc in zip(texts, parse_many(Article(text=text) for text in texts), strict=True):
+        assert [(t.tag_, t.dep_, t.head.i) for t in doc] == [(t.tag_, t.dep_, t.head.i) for t in parsed(text)]
+
+
+def test_the_shipped_model_is_small_and_knows_its_sources() -> None:
+    """At most 20 megabytes, credits for all its data, no path of the machine that made it."""
+    files = [file for file in saydo.parse.MODEL.rglob("*") if file.is_file()]
+    assert sum(file.stat().st_size for file in files) < 20_000_000
+    meta = json.loads((saydo.parse.MODEL / "meta.json").read_text(encoding="utf-8"))
+    assert meta["license"] == "CC BY-SA 4.0"
+    assert [source["name"].split()[1] for source in meta["sources"]] == ["English", "English", "NER,"]
+    home = str(Path(__file__).parents[1]).encode()
+    assert not [file for file in files if home in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The army withdrew its troops from the city.", ("troops", "obj", "withdrew")),
+        ("The prisoners were released by the rebels.", ("prisoners", "nsubj:pass", "released")),
+        ("Officials said the base would close in May.", ("close", "ccomp", "said")),
+        ("The minister who signed the treaty resigned.", ("signed", "acl:relcl", "minister")),
+        ("They agreed to lift the sanctions.", ("lift", "xcomp", "agreed")),
+    ],
+)
+def test_universal_dependencies(text: str, relation: tuple[str, str, str], parsed: Callable[[str], Doc]) -> None:
+    """The relations that the extractors ask for, on plain sentences."""
+    assert relation in [(token.text, token.dep_, token.head.text) for token in parsed(text)]
