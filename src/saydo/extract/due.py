@@ -33,7 +33,8 @@ def due_of(event: Event, article: Article, doc: Doc, token: Token, force: Force,
     recalled = force.past or force.force == "recalled"
     given = _given(doc, force, dates, event)
     usable = [_forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE]
-    coming = [w for w in usable if _may_come(w, article, recalled=recalled) and not _when_said(w, doc, token)]
+    coming = [w for w in usable if _may_come(w, article, recalled=recalled) and not (
+        _when_said(w, doc, token) and _is_past(w, article))]
     for choose in (_bounded, _span_of_time, _own, _starting, _last):
         found = choose(coming, event, article, doc, force)
         if found is not None:
@@ -100,6 +101,10 @@ def _when_said(when: When, doc: Doc, token: Token) -> bool:
     own = {token.i, clause_verb(token).i}
     return verb.i not in own and verb.pos_ == "VERB" and (
         is_told_as_past(verb) and verb.lemma_.lower() in TALK | {"do", "make", "give", "begin"})
+
+
+def _is_past(when: When, article: Article) -> bool:
+    return article.published is None or when.first is None or when.first <= article.published
 
 
 def _word_at(doc: Doc, when: When) -> Token | None:
