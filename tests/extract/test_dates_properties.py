@@ -36,6 +36,10 @@ FORMS = (
     lambda d: f"the {d.day}{ordinal_ending(d.day)} of {MONTHS[d.month - 1]} {d.year}",
     lambda d: f"{d:%A}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{d.day}.{d.month}.{d.year}",
+    lambda d: f"{MONTHS[d.month - 1]} {d.day}{ordinal_ending(d.day)}, {d.year}",
+    lambda d: f"{d:%A} {d.day} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{MONTHS[d.month - 1][:3]}. {d.day}, {d.year}" if d.month != 5 else f"May {d.day}, {d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1][:3]}{'.' if d.month == 3 else ''} {d.year}",
 )
 RELATIVE = (
     "on Tuesday",

@@ -27,7 +27,7 @@ THINGS = [
     ("About 2,500 U.S. troops in Iraq will stay.", "U.S. troops in Iraq"),
     ("Rebels hold 70 percent of the province.", "the province"),
     ("The ship carried 5,000 tons of wheat.", "wheat"),
-    ("The bridge cost 3 million dollars.", "The bridge"),
+    ("The bridge will cost 3 million dollars.", "The bridge"),
     ("A 200-bed hospital was opened.", "bed"),
 ]
 

@@ -87,6 +87,8 @@ def said_year(context: Context, words: Words) -> tuple[int | None, date | None]:
     """The year that the words name, and the day from which it was reckoned; None where they name none."""
     if words.has("year"):
         return full_year(words.first("year").classes.get("year") or words.first("year").text), None
+    if words.has("year_after"):
+        return int(words.value("year_after", "year")), None
     if not words.has("year_word_said"):
         return None, None
     said = words.classes("year_word_said")

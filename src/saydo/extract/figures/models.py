@@ -5,8 +5,8 @@ import re
 from spacy.tokens import Token
 
 MODEL_PLURAL = re.compile(
-    r"\s*((?:[A-Z][a-z]+\s){0,2}(?:[A-Z][A-Za-z]{0,5}-\d{1,4}[A-Z]{0,3}|[A-Z]{1,5}\d{1,4}[A-Z]{0,3}|[A-Z][a-z]+\ \d{1,3}))"
-    r"['’]?s\b"
+    r"\s*((?:[A-Z][a-z]+\s){0,2}"
+    r"(?:[A-Z][A-Za-z]{0,5}-\d{1,4}[A-Z]{0,3}|[A-Z]{1,5}\d{1,4}[A-Z]{0,3}|[A-Z][a-z]+\s\d{1,3}))['’]?s\b"
 )
 MODEL = re.compile(r"(?:[A-Z]{1,5}-?\d{1,4}[A-Za-z0-9]{0,4}|\d{1,3}[A-Z]\d{0,2}[A-Za-z0-9]{0,3})")
 
