@@ -286,8 +286,11 @@ TABLES = {
 def main(names: list[str] | None = None) -> None:
     """Print the tables named, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("tables", nargs="*", choices=[*TABLES, []], default=list(TABLES))
-    for name in parser.parse_args(names).tables or list(TABLES):
+    parser.add_argument("tables", nargs="*", metavar="TABLE")
+    wanted = parser.parse_args(names).tables or list(TABLES)
+    if unknown := set(wanted) - set(TABLES):
+        parser.error(f"no such table: {', '.join(sorted(unknown))}")
+    for name in wanted:
         print(f"\n== {name}: {date.today()}", flush=True)
         TABLES[name]()
 

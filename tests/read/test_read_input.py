@@ -257,3 +257,24 @@ def test_reading_twice_is_the_same(tmp_path: Path) -> None:
     first, second = _articles(list(saydo.read(tmp_path))), _articles(list(saydo.read(tmp_path)))
     assert first == second
     assert first[0].id == Article(text="other words", url="https://dell.example/road").id
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0b", "\ufffe", "&#1;", "&#x1f;", "&#xFFFE;", "&#11;"])
+def test_characters_that_no_tree_may_hold(tmp_path: Path, mark: str) -> None:
+    """Control characters, raw or as references, cost themselves alone, also beside a box that is taken out."""
+    page = f"<h1>Council votes to pave the market road</h1><nav>x</nav>{mark}<p>The council of{mark} Dell will pave it by June.</p>"
+    (tmp_path / "a.html").write_text(page)
+    article = next(saydo.read(tmp_path / "a.html"))
+    assert isinstance(article, Article)
+    assert "The council of Dell will pave it by June." in article.text
+
+
+@pytest.mark.parametrize(
+    ("reference", "letter"), [("&#160;", " "), ("&#8217;", "’"), ("&#x2019;", "’"), ("&#233;", "é")]
+)
+def test_other_references_are_read(tmp_path: Path, reference: str, letter: str) -> None:
+    """References to letters and marks stay what they are."""
+    (tmp_path / "a.html").write_text(f"<h1>A road</h1><p>The council{reference}will pave it by June.</p>")
+    article = next(saydo.read(tmp_path / "a.html"))
+    assert isinstance(article, Article)
+    assert f"The council{letter}will pave it" in article.text

@@ -84,6 +84,7 @@ WARC = [
     ("gzip body", warc_record("https://dell.example/a", gzip.compress(PAGE.encode()), extra="Content-Encoding: gzip\r\n"), 1, []),
     ("gzip said but taken off", warc_record("https://dell.example/a", PAGE.encode(), extra="Content-Encoding: gzip\r\n"), 1, []),
     ("chunked", warc_record("https://dell.example/a", CHUNKED, extra="Transfer-Encoding: chunked\r\n"), 1, []),
+    ("no date of the crawl", warc_record("https://dell.example/a", PAGE.encode()).replace(b"WARC-Date: 2022", b"WARC-Dote: x"), 1, []),
     ("missing page", warc_record("https://dell.example/a", PAGE.encode(), status="404 Not Found"), 0, ["no pages in this WARC file"]),
     ("picture", warc_record("https://dell.example/a", bytes(99), kind="image/png"), 0, ["no pages in this WARC file"]),
     ("windows-1251", warc_record("https://dell.example/a", PAGE.replace("Dell", "Дель").encode("cp1251"), kind="text/html; charset=windows-1251"), 1, []),

@@ -49,7 +49,7 @@ def story_blocks(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
 
 
 def without_repeats(story: list[Block]) -> list[Block]:
-    """The story without what it says twice: quotations set large beside the text, blocks set once more for telephones."""
+    """The story without what it says twice: quotations set large, blocks set again for telephones."""
     if len(story) > MOST_COMPARED:
         return story
     marks = [key(block.text) for block in story]

@@ -16,8 +16,10 @@ CLOCKS_AT_ZERO = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """What a reader found of one article, cleaned. captions are those worth keeping as sentences, notes the outlet's own
-    words on its text: corrections and updates."""
+    """What a reader found of one article, cleaned.
+
+    captions are those worth keeping as sentences, notes the outlet's own words on its text: corrections and updates.
+    """
 
     paragraphs: tuple[str, ...]
     title: str | None = None

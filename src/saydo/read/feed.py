@@ -41,7 +41,8 @@ MOST_ITEMS = 500
 ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 ROOT = re.compile(r"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
 CLOSERS = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
-LINE_END = "\u2029"  # the separator of paragraphs, which a tree may hold
+LINE_END = "\u2029"
+BOXES = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "blockquote", "tr", "section", "article"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,9 @@ def _paragraphs(body: str) -> Iterator[str]:
     except etree.ParserError:
         return
     etree.strip_elements(tree, "script", "style", "iframe", "figure", with_tail=False)
-    for box in tree.iter("p", "div", "li", "br", "h1", "h2", "h3", "h4", "blockquote", "tr"):
-        box.tail = LINE_END + (box.tail or "")
-        box.text = LINE_END + (box.text or "") if box.tag != "br" else box.text
-    yield from filter(None, map(tidy, tree.text_content().split(LINE_END)))
+    said: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in BOXES:
+            said.append(LINE_END)
+        said.append((element.text if event == "start" else element.tail) or "")
+    yield from filter(None, map(tidy, "".join(said).split(LINE_END)))

@@ -24,6 +24,10 @@ MOST_ELEMENTS = 30_000
 MOST_ATTRIBUTES = 2_000
 MOST_TAGS = 400_000
 TOO_DEEP = "depth"
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what no tree may be given
+NOT_XML_REFERENCE = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));?(?![0-9a-f])", re.IGNORECASE
+)
 FATAL = etree.ErrorLevels.FATAL
 ENDLESS_TAG = re.compile(
     r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+){2000}"
@@ -61,7 +65,8 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     """The tree, and whether the parser gave up at some 250 elements inside one another."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        clean = NOT_XML_REFERENCE.sub(" ", NOT_XML.sub(" ", text))
+        tree = document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         tree = None
     return tree, any(TOO_DEEP in fault.message for fault in parser.error_log.filter_from_level(FATAL))

@@ -133,7 +133,7 @@ def _stored(record: WarcRecord, asked: Asked) -> Stored | None:
     kind = (http.get("Content-Type") if http else record.headers.get("Content-Type")) or ""
     if kind.split(";")[0].strip().lower() not in PAGE_TYPES:
         return None
-    length = record.content_length
+    length, day = record.content_length, record.record_date
     body = record.reader.read(min(length, LARGEST) + 1) if length else b""
     packed = () if http is None else (http.get("Transfer-Encoding") or "", http.get("Content-Encoding") or "")
     return Stored(
@@ -142,7 +142,7 @@ def _stored(record: WarcRecord, asked: Asked) -> Stored | None:
         missing=max(0, length - len(body)) if length <= LARGEST else 0,
         packed=tuple(name.strip().lower() for said in packed for name in said.split(",") if name.strip()),
         charset=record.http_charset if http is not None else None,
-        asked=replace(asked, address=address or None, fetched=record.record_date.date()),
+        asked=replace(asked, address=address or None, fetched=day.date() if day else None),
     )
 
 
