@@ -244,7 +244,8 @@ def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
         return True
     if what is None or any(what.overlaps(mention.span) for mention in event.actors):
         return commitment.place is not None and not force.weak
-    named = any(word[:1].isupper() for word in what.text.split()[1:]) or commitment.place is not None
+    words = what.text.split()
+    named = any(word[:1].isupper() for word in words[1:]) or words[0].endswith(("'s", "’s")) or commitment.place is not None
     return named or not force.weak
 
 

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from saydo.extract.events.places import sentence_bounds
-from saydo.extract.grammar import preposition
+from saydo.extract.grammar import is_time, preposition
 from saydo.lexicon.classes import classes_of_label, classes_of_noun
 
 NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "territory"})
@@ -87,7 +87,7 @@ def classes_of(noun: Token) -> frozenset[str]:
         found |= {"arms"}
     if noun.pos_ == "PROPN":
         found |= classes_of_label().get(noun.ent_type_, frozenset())
-        if noun.ent_type_ != "PERSON" and noun.text[:1].isupper():
+        if noun.ent_type_ != "PERSON" and noun.text[:1].isupper() and not is_time(noun):
             found |= NAMED_THINGS
     elif not found and noun.pos_ == "ADJ" and noun.text[:1].isupper() and lower not in STANDING_FOR:
         return DEMONYM_STANDS_FOR
