@@ -262,7 +262,7 @@ def test_reading_twice_is_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mark", ["\x01", "\x0b", "\ufffe", "&#1;", "&#x1f;", "&#xFFFE;", "&#11;"])
 def test_characters_that_no_tree_may_hold(tmp_path: Path, mark: str) -> None:
     """Control characters, raw or as references, cost themselves alone, also beside a box that is taken out."""
-    page = f"<h1>Council votes to pave the market road</h1><nav>x</nav>{mark}<p>The council of{mark} Dell will pave it by June.</p>"
+    page = f"<h1>A road for Dell</h1><nav>x</nav>{mark}<p>The council of{mark} Dell will pave it by June.</p>"
     (tmp_path / "a.html").write_text(page)
     article = next(saydo.read(tmp_path / "a.html"))
     assert isinstance(article, Article)
