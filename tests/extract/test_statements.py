@@ -66,6 +66,42 @@ def test_nine_in_ten_sentences_are_read_right() -> None:
     assert found["anonymous"] >= 0.95, report
 
 
+STANCES = Path(__file__).parent / "stance_cases.tsv"
+
+
+def test_stance_and_sources_without_a_name_over_two_hundred_sentences() -> None:
+    """Over both tables, of more than 200 sentences: stance, anonymity and the kind of source in the shares stated."""
+    lines = [line for line in STANCES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]
+    cases = [(line.split("\t") + [""] * 4)[:4] for line in lines]
+    right = dict.fromkeys(("found", "cue", "stance", "anonymous", "source_type"), 0)
+    wrong = []
+    for text, cue, stance, kind in cases:
+        found = statements(text)
+        one = next((s for s in found if s.cue.text == cue), None)
+        one = one or next((s for s in found if cue.split()[-1] in s.cue.text), None)
+        if one is None:
+            wrong.append(f"{text} -> {[(s.cue.text, s.rule) for s in found]}")
+            continue
+        fields = {
+            "found": True,
+            "cue": one.cue.text == cue,
+            "stance": one.stance == stance,
+            "anonymous": one.anonymous == bool(kind),
+            "source_type": (one.source_type or "") == kind,
+        }
+        for name, value in fields.items():
+            right[name] += value
+        if not all(fields.values()):
+            wrong.append(f"{text} -> {one.cue.text} | {one.stance} | {one.anonymous} | {one.source_type}")
+    shares_right = {name: value / len(cases) for name, value in right.items()}
+    report = "\n".join([str(shares_right), *wrong])
+    assert len(cases) + len(CASES) >= 220
+    assert shares_right["found"] >= 0.95, report
+    assert shares_right["stance"] >= 0.95, report
+    assert shares_right["anonymous"] >= 0.93, report
+    assert shares_right["source_type"] >= 0.93, report
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
@@ -130,6 +166,15 @@ def test_a_negated_cue_is_marked(text: str, negated: bool) -> None:
     [
         ("Hill was quoted by the Gazette as saying that the ban would stay.", "Hill", ("the Gazette",)),
         ("The Gazette reported, citing two officials, that the plan was dead.", "two officials", ("The Gazette",)),
+        ("The Gazette, citing two officials, reported that the plan was dead.", "two officials", ("The Gazette",)),
+        ("The minister told Reuters that the plan was dead.", "The minister", ("Reuters",)),
+        ("The minister told the committee that the plan was dead.", "The minister", ()),
+        (
+            "The mayor said in an interview with the Leeds Gazette that she would go.",
+            "The mayor",
+            ("the Leeds Gazette",),
+        ),
+        ("“I will go,” the mayor told the BBC.", "the mayor", ("the BBC",)),
     ],
 )
 def test_second_hand_speech_keeps_its_outlet(text: str, speaker: str, via: tuple[str, ...]) -> None:

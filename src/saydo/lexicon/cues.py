@@ -26,7 +26,7 @@ class Cue(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     lemma: str
-    pos: Literal["verb", "noun", "adjective", "phrase"]
+    pos: Literal["verb", "noun", "adjective", "adverb", "phrase"]
     frames: Annotated[tuple[Frame, ...], BeforeValidator(split_words)]
     stance: Stance
     effect: Effect
@@ -86,7 +86,7 @@ class AnonymousSource(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: str
-    used: Literal["marker", "role"]
+    used: Literal["marker", "role", "field"]
     kind: Literal["official", "insider", "witness", "expert", "military", "business", "person"]
     example: str = ""
 

@@ -10,6 +10,7 @@ from saydo.records import Actor, Name
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, gender_of, holder_of, surname_of
 from saydo.resolve.owners import Owner, body_of, guessed_owner, owner_of, runs_for
 
+OF_PARTIES = {"leader", "opposition leader"}
 UNSEATED = re.compile(r"\b(?:toppl|oust|depos|overthr[eo]w|unseat|removed from power)\w*\s+(?:\w+\s+)?$")
 APPOSED = re.compile(r", (?:himself |herself )?")
 
@@ -136,6 +137,8 @@ def _from_dossier(person: Person, others: Sequence[Person]) -> Person | None:
     if len({p.actor.id for p in fitting}) != 1:
         return None
     source = fitting[0]
+    if person.roles and set(person.roles) <= OF_PARTIES and not set(person.roles) & set(source.roles):
+        return None
     actor = replace(source.actor, role=person.actor.role or source.actor.role)
     return Person(
         actor,

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from saydo.extract.statements.provenance import day_of, is_anonymous
+from saydo.extract.statements.provenance import day_of, outlets, source_type
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.telling import Telling
 from saydo.records import Article, Span, Statement, When
@@ -22,7 +22,7 @@ def assemble(
             continue
         cue = span_of_range(article, doc, telling.cue)
         speaker = span_of_range(article, doc, telling.speaker) if telling.speaker else None
-        after = article.text[speaker.end : speaker.end + AFTER] if speaker else ""
+        source = source_type(doc, telling.speaker, after=_after(article, speaker))
         parts = [cue, *contents, *([speaker] if speaker else [])]
         span = article.span(min(p.start for p in parts), max(p.end for p in parts))
         found.append(
@@ -35,13 +35,18 @@ def assemble(
                 contents=contents,
                 kind=kind_of(contents, quotations),
                 stance=telling.stance,
-                anonymous=is_anonymous(doc, telling.speaker, after=after),
+                anonymous=source is not None,
+                source_type=source,
                 negated=telling.negated,
-                via=telling.via,
+                via=telling.via or outlets(doc, telling.cue, telling.contents),
                 when=day_of(article, cue, contents, dates),
             )
         )
     return tuple(found)
+
+
+def _after(article: Article, speaker: Span | None) -> str:
+    return article.text[speaker.end : speaker.end + AFTER] if speaker else ""
 
 
 def span_of_range(article: Article, doc: Doc, tokens: range) -> Span:

@@ -8,6 +8,7 @@ from saydo.extract.grammar import preposition
 from saydo.extract.statements.contents import content_of
 from saydo.extract.statements.direct import attribute
 from saydo.extract.statements.headlines import headline_verbs
+from saydo.extract.statements.phrases import adverbial, opened_by_phrase
 from saydo.extract.statements.second_hand import quoted_as_saying
 from saydo.extract.statements.speakers import noun_run, possessor, speaker_of_verb
 from saydo.extract.statements.spotting import Spotted
@@ -166,4 +167,13 @@ def _is_clause_of_noun(cue: Spotted, child: Token) -> bool:
     return near and child.dep_.startswith(("acl", "xcomp", "advcl")) and cue.entry.takes("to")
 
 
-RULES: tuple[Rule, ...] = (quoted_as_saying, quoted, according, headline_verbs, verbal, nominal)
+RULES: tuple[Rule, ...] = (
+    quoted_as_saying,
+    quoted,
+    according,
+    headline_verbs,
+    opened_by_phrase,
+    verbal,
+    nominal,
+    adverbial,
+)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from saydo.extract.grammar import is_passive
 from saydo.extract.statements.contents import clause_complement, content_of
-from saydo.extract.statements.provenance import head_of, roles
+from saydo.extract.statements.provenance import head_of, role_of
 from saydo.extract.statements.quotations import Quotation
 from saydo.extract.statements.speakers import noun_range, subject_of, trimmed
 from saydo.extract.statements.spotting import Spotted
@@ -57,17 +57,39 @@ def _pieces(doc: Doc, cue: Spotted, quotations: tuple[Quotation, ...]) -> tuple[
     return pieces_of(doc, content.pieces) if content is not None else ()
 
 
+def _beside(main: Telling, citing: int, end: int) -> bool:
+    """ "reported, citing X, that", and "The Gazette, citing X, reported that"."""
+    after = 0 <= citing - main.cue.stop <= 1
+    before = main.speaker is not None and 0 <= citing - main.speaker.stop <= 1 and 0 <= main.cue.start - end <= 1
+    return after or before
+
+
+def _without_relay(doc: Doc, telling: Telling) -> Telling:
+    """Of "The Gazette, citing two officials, reported" the officials speak, and it came through the Gazette."""
+    words = telling.speaker or range(0)
+    place = next((i for i in words if doc[i].lower_ in ("citing", "quoting") and doc[i - 1].text == ","), None)
+    if place is None or place - 1 <= words.start:
+        return telling
+    stop = words.stop - (doc[words.stop - 1].text == ",")
+    if stop <= place + 1 or not role_of(head_of(doc[place + 1 : stop])):
+        return telling
+    outlet = doc[words.start : place - 1].text
+    return replace(telling, speaker=range(place + 1, stop), via=(outlet, *telling.via))
+
+
 def through(doc: Doc, tellings: list[Telling]) -> list[Telling]:
     """Of "the Gazette reported, citing two officials, that …" the officials speak, and it came through the Gazette."""
-    kept = list(tellings)
-    for telling in tellings:
+    kept = [_without_relay(doc, telling) for telling in tellings]
+    speakers = {place for telling in kept if telling.via and telling.speaker for place in telling.speaker}
+    kept = [t for t in kept if not (doc[t.cue.stop - 1].lemma_.lower() in RELAYS and t.cue.stop in speakers)]
+    for telling in tuple(kept):
         head = doc[telling.cue.stop - 1]
         if head.lemma_.lower() not in RELAYS or head.tag_ != "VBG":
             continue
         cited = doc.char_span(*telling.contents[-1], alignment_mode="contract")
-        if cited is None or head_of(cited).lemma_.lower() not in roles():
+        if cited is None or not role_of(head_of(cited)):
             continue
-        main = next((t for t in kept if t.speaker and t.stance in REPORTED and 0 <= head.i - t.cue.stop <= 1), None)
+        main = next((t for t in kept if t.speaker and t.stance in REPORTED and _beside(t, head.i, cited.end)), None)
         if main is not None and main.speaker is not None:
             outlet = doc[main.speaker.start : main.speaker.stop].text
             kept[kept.index(main)] = replace(main, speaker=range(cited.start, cited.end), via=(outlet, *main.via))

@@ -14,6 +14,7 @@ APPROXIMATE = {"about", "only", "at", "nearly", "almost", "not", "more", "least"
 QUANTITIES = {"a", "all", "every", "any", "half", "everyone", "everybody", "one", "many"}
 STOPS = {".", "?", "!", ";", ":"}
 REACH = 60
+NEAR_TO = {"close", "familiar", "acquainted", "briefed", "connected"}
 INTERJECTIONS = {"however", "though", "too", "meanwhile", "for example", "for instance", "in turn", "of course",
                  "in fact", "instead", "then", "for one", "for his part", "for her part", "for its part",
                  "for their part",
@@ -149,6 +150,11 @@ def grown_back(doc: Doc, first: int, start: int) -> int:
         (doc[first].tag_ == "NNP" and doc[first - 1].tag_ == "NNP") or "HYPH" in (doc[first].tag_, doc[first - 1].tag_)
     ):
         first -= 1
+    if first - 3 >= start and doc[first - 2].lower_ in NEAR_TO and doc[first - 1].lower_ in ("to", "with", "on"):
+        first -= 2
+        while first > start and doc[first - 1].tag_ in NOMINAL_TAGS:
+            first -= 1
+        return first
     if (
         first - 2 >= start
         and doc[first - 1].lower_ in ("of", "from", "by", "for")
