@@ -83,7 +83,8 @@ def _kept_by_trafilatura(tree: HtmlElement, blocks: list[Block]) -> list[bool]:
     """trafilatura looks at the whole tree; its text tells which of our blocks it took for the story."""
     from trafilatura import bare_extraction  # half a second to import, and needed for HTML alone
 
-    document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    endless = len(blocks) > MOST_SEARCHED  # its second opinions take seconds over such a page
+    document = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False, fast=endless)
     text = getattr(document, "text", None)
     if not text:
         return [False] * len(blocks)
