@@ -42,6 +42,9 @@ ATTACHED = re.compile(
 )
 OPPOSED = re.compile(r"\b(?:pro|anti|ex|non)-$", re.IGNORECASE)
 APPOSED = re.compile(r",\s+(?:(?:the|its|his|her|their|an?)\s+)?", re.IGNORECASE)
+COMPANY = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|AG|GmbH|S\.A|SE|NV|LLC|Company|Co|Motors|Airlines|Airways)\b\.?$"
+)
 PARTING = re.compile(r",?\s+and\s+|,\s+")
 
 
@@ -296,13 +299,25 @@ def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
     for name in inventory.reading.names:
         if (
             name.label == "ORG"
-            and name.span.start == phrase.start
+            and (name.span.start == phrase.start or _company_word(inventory.text[phrase.start : name.span.start]))
             and name.span.end == phrase.core_end
             and " " in name.span.text
             and (body_word().search(name.span.text) or inventory.text.count(name.span.text) > 1)
         ):
-            return [(Actor(slug(name.span.text), name.span.text, "organisation"), "a body under its own name")]
+            company = _company_word(inventory.text[phrase.start : name.span.start])
+            kind = (
+                "company"
+                if company or COMPANY.search(inventory.text, name.span.start, name.span.end)
+                else "organisation"
+            )
+            return [(Actor(slug(name.span.text), name.span.text, kind), "a body under its own name")]
     return []
+
+
+def _company_word(before: str) -> bool:
+    """ "carmaker ", "the airline ": words that say that the name behind them is a company's."""
+    words = before.lower().split()
+    return bool(words) and common_bodies().get(words[-1]) == ("company",)
 
 
 def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
