@@ -105,7 +105,8 @@ def test_what_moves_is_the_thing(text: str, thing: str, place: str) -> None:
     """Of forces that leave, the thing is the forces and the place where they leave from."""
     events = saydo.analyse(Article(text=text, published=PUBLISHED)).events
     moved = next(event for event in events if event.deed == "withdraw")
-    assert moved.thing is not None and thing in moved.thing.text
+    assert moved.thing is not None
+    assert thing in moved.thing.text
     assert moved.place is None or place in moved.place.name
 
 

@@ -25,8 +25,14 @@ BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 
 
-def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ...], events: tuple[Event, ...],
-                     dates: tuple[When, ...], figures: tuple[Figure, ...]) -> tuple[Commitment, ...]:
+def find_commitments(
+    article: Article,
+    doc: Doc,
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> tuple[Commitment, ...]:
     """One commitment an event that binds somebody, in the order of the text."""
     tokens = {token.idx: token for token in doc}
     by_id = {statement.id: statement for statement in statements}
@@ -48,8 +54,14 @@ def find_commitments(article: Article, doc: Doc, statements: tuple[Statement, ..
     return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
 
-def _of_no_known_deed(article: Article, doc: Doc, events: tuple[Event, ...], statements: tuple[Statement, ...],
-                      dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+def _of_no_known_deed(
+    article: Article,
+    doc: Doc,
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> list[Commitment]:
     """Undertakings whose verb is in no list of deeds: deed "other", if a doer is named and a date says when it is due."""
     told = {event.trigger.start for event in events if event.deed is not None}
     found = []
@@ -70,8 +82,14 @@ def _of_no_known_deed(article: Article, doc: Doc, events: tuple[Event, ...], sta
     return found
 
 
-def _of_things(article: Article, doc: Doc, found: list[Commitment], statements: tuple[Statement, ...],
-               dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+def _of_things(
+    article: Article,
+    doc: Doc,
+    found: list[Commitment],
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> list[Commitment]:
     """Promises of a thing without a verb for it, where the thing is in no commitment yet."""
     known = [c.what for c in found if c.what is not None]
     new = []
@@ -79,8 +97,12 @@ def _of_things(article: Article, doc: Doc, found: list[Commitment], statements: 
         thing = phrase(one.noun)
         if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
             continue
-        event = replace(_unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
-                        deed=one.deeds[0], deeds=one.deeds, thing=thing)
+        event = replace(
+            _unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
+            deed=one.deeds[0],
+            deeds=one.deeds,
+            thing=thing,
+        )
         statement = next((s for s in statements if s.id == event.statement), None)
         if _is_outside(statement, one.force):
             continue
@@ -93,14 +115,26 @@ def _of_things(article: Article, doc: Doc, found: list[Commitment], statements: 
     return new
 
 
-def _elliptic(article: Article, doc: Doc, found: list[Commitment], events: tuple[Event, ...],
-              statements: tuple[Statement, ...], dates: tuple[When, ...], figures: tuple[Figure, ...]) -> list[Commitment]:
+def _elliptic(
+    article: Article,
+    doc: Doc,
+    found: list[Commitment],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> list[Commitment]:
     """Promises that leave out what they are of: deed and doers are those of the commitment or event before."""
     new = []
     for verb, thing, force, before in elliptic(doc, found, events):
         event = _unlisted_event(article, doc, verb, None, statements, dates, figures)
-        event = replace(event, deed=before.deed, thing=thing, place=before.place,
-                        actors=before.who if isinstance(before, Commitment) else before.actors)
+        event = replace(
+            event,
+            deed=before.deed,
+            thing=thing,
+            place=before.place,
+            actors=before.who if isinstance(before, Commitment) else before.actors,
+        )
         statement = next((s for s in statements if s.id == event.statement), None)
         commitment = commitment_of(article, doc, event, verb, force, statement, statements, dates)
         commitment = replace(commitment, event="", rule=ELLIPTIC)
@@ -133,8 +167,15 @@ def clause_tokens(verb: Token) -> list[Token]:
     return found
 
 
-def _unlisted_event(article: Article, doc: Doc, verb: Token, doer: Token | None, statements: tuple[Statement, ...],
-                    dates: tuple[When, ...], figures: tuple[Figure, ...]) -> Event:
+def _unlisted_event(
+    article: Article,
+    doc: Doc,
+    verb: Token,
+    doer: Token | None,
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> Event:
     """What an Event would hold of a verb that is in no list."""
     home = clause_verb(verb)
     clause = {t.idx for t in clause_tokens(home)} | {t.idx for t in verb.subtree if home != verb}
@@ -142,27 +183,59 @@ def _unlisted_event(article: Article, doc: Doc, verb: Token, doer: Token | None,
     thing = patient(verb)
     inside = next((s.id for s in statements if any(c.covers(trigger) for c in s.contents)), None)
     return Event(
-        article=article.id, span=span_of(doc, verb.sent), rule="event.unlisted", trigger=trigger, lemma=verb.lemma_,
-        type=None, mode=None, deed="other", status="planned", factuality=0.0,
+        article=article.id,
+        span=span_of(doc, verb.sent),
+        rule="event.unlisted",
+        trigger=trigger,
+        lemma=verb.lemma_,
+        type=None,
+        mode=None,
+        deed="other",
+        status="planned",
+        factuality=0.0,
         actors=(Mention(phrase(doer)),) if doer is not None else (),
         thing=phrase(thing) if thing is not None and thing != doer else None,
-        dates=tuple(w for w in dates if w.span.start in clause), statement=inside,
-        figures=tuple(f for f in figures if f.span.start in clause))
+        dates=tuple(w for w in dates if w.span.start in clause),
+        statement=inside,
+        figures=tuple(f for f in figures if f.span.start in clause),
+    )
 
 
-def commitment_of(article: Article, doc: Doc, event: Event, token: Token, force: Force, statement: Statement | None,
-                  statements: tuple[Statement, ...], dates: tuple[When, ...]) -> Commitment:
+def commitment_of(
+    article: Article,
+    doc: Doc,
+    event: Event,
+    token: Token,
+    force: Force,
+    statement: Statement | None,
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+) -> Commitment:
     verb = carrier(clause_verb(token))
     passage = span_of(doc, token.sent)
     due = due_of(event, article, doc, token, force, dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(
-        article=article.id, span=passage, rule=force.rule, who=_bound(doc, event, force, statement), deed=event.deed or "",
-        deeds=equal, what=event.thing, amount=amount_of(event), place=event.place, due=due, due_now=None,
-        condition=condition_of(doc, verb), force=force.force, negative=negative,
-        day=announced_on(article, force, statement, event, due), by=_by(statement, force, doc, statements),
-        statement=event.statement, event=event.id)
+        article=article.id,
+        span=passage,
+        rule=force.rule,
+        who=_bound(doc, event, force, statement),
+        deed=event.deed or "",
+        deeds=equal,
+        what=event.thing,
+        amount=amount_of(event),
+        place=event.place,
+        due=due,
+        due_now=None,
+        condition=condition_of(doc, verb),
+        force=force.force,
+        negative=negative,
+        day=announced_on(article, force, statement, event, due),
+        by=_by(statement, force, doc, statements),
+        statement=event.statement,
+        event=event.id,
+    )
 
 
 def amount_of(event: Event) -> Figure | None:
@@ -187,13 +260,20 @@ def condition_of(doc: Doc, verb: Token) -> Span | None:
     return None
 
 
-def announced_on(article: Article, force: Force, statement: Statement | None, event: Event,
-                 due: When | None) -> date | None:
+def announced_on(
+    article: Article, force: Force, statement: Statement | None, event: Event, due: When | None
+) -> date | None:
     """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
     if statement is not None and statement.when is not None and statement.when.last is not None:
         return statement.when.last
-    past = [w for w in event.dates if w is not due and w.first is not None and w.first == w.last
-            and (article.published is None or w.first <= article.published)]
+    past = [
+        w
+        for w in event.dates
+        if w is not due
+        and w.first is not None
+        and w.first == w.last
+        and (article.published is None or w.first <= article.published)
+    ]
     if past:
         return past[0].last
     return None if force.past else article.published
@@ -203,7 +283,9 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
     """Who is held to it: the doer of the deed; where that is a thing or unsaid, who bound itself, who said it."""
     found = list(event.actors)
     if force.rule == "commitment.headline" and not found and force.governor is not None:
-        found.append(Mention(span_of(doc, [t for t in doc[force.governor.sent.start:force.governor.i] if not t.is_space])))
+        found.append(
+            Mention(span_of(doc, [t for t in doc[force.governor.sent.start : force.governor.i] if not t.is_space]))
+        )
         return tuple(found)
     if force.rule == "commitment.deadline-given" and force.governor is not None:
         found += [Mention(phrase(c)) for c in children(force.governor, "iobj", "obj") if not is_time(c)]
@@ -212,8 +294,11 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
         if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):
             found.append(Mention(span_of(doc, [t for t in subtree(binder) if t.dep_ != "punct"] or [binder])))
     if force.governor is not None and force.governor.pos_ == "NOUN":
-        found += [Mention(span_of(doc, subtree(c, without={"case"}))) for c in children(force.governor, "nmod")
-                  if c.dep_ == "nmod:poss"]
+        found += [
+            Mention(span_of(doc, subtree(c, without={"case"})))
+            for c in children(force.governor, "nmod")
+            if c.dep_ == "nmod:poss"
+        ]
     if statement is not None and statement.speaker is not None:
         found.append(Mention(statement.speaker, statement.speaker_actor))
     return tuple(found)
@@ -226,8 +311,14 @@ def _by(statement: Statement | None, force: Force, doc: Doc, statements: tuple[S
         binder = subject(force.governor)
         if binder is not None:
             return span_of(doc, subtree(binder, without={"acl:relcl", "appos", "punct"})).text
-    return next((s.speaker.text for s in statements if s.speaker is not None and force.governor is not None
-                 and s.cue.start <= force.governor.idx < s.cue.end), None)
+    return next(
+        (
+            s.speaker.text
+            for s in statements
+            if s.speaker is not None and force.governor is not None and s.cue.start <= force.governor.idx < s.cue.end
+        ),
+        None,
+    )
 
 
 def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
@@ -245,7 +336,9 @@ def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
     if what is None or any(what.overlaps(mention.span) for mention in event.actors):
         return commitment.place is not None and not force.weak
     words = what.text.split()
-    named = any(word[:1].isupper() for word in words[1:]) or words[0].endswith(("'s", "’s")) or commitment.place is not None
+    named = (
+        any(word[:1].isupper() for word in words[1:]) or words[0].endswith(("'s", "’s")) or commitment.place is not None
+    )
     return named or not force.weak
 
 
@@ -253,8 +346,11 @@ def _one_a_clause(found: list[Commitment]) -> list[Commitment]:
     """Of several readings of the same words (same passage, same thing, same date) the one with most to check."""
     best: dict[tuple[object, ...], Commitment] = {}
     for commitment in found:
-        key = (commitment.span.start, commitment.what.start if commitment.what else commitment.event,
-               commitment.due.span.start if commitment.due else None)
+        key = (
+            commitment.span.start,
+            commitment.what.start if commitment.what else commitment.event,
+            commitment.due.span.start if commitment.due else None,
+        )
         other = best.get(key)
         if other is None or _weight(commitment) > _weight(other):
             best[key] = commitment

@@ -20,12 +20,46 @@ MONTH = re.compile(r"(\d{4})-(\d\d)")
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # Deeds that a "from" date is the due date of: they take hold on that day.
-TAKING_HOLD = {"impose", "lift", "end", "legislate", "open", "close", "hold", "other", "increase", "reduce", "keep", "deliver",
-               "spend", "join", "leave", "build", "deploy", "withdraw"}
-TALK = {"say", "tell", "announce", "report", "add", "write", "declare", "approve", "sign", "agree", "meet", "pass", "vote"}
+TAKING_HOLD = {
+    "impose",
+    "lift",
+    "end",
+    "legislate",
+    "open",
+    "close",
+    "hold",
+    "other",
+    "increase",
+    "reduce",
+    "keep",
+    "deliver",
+    "spend",
+    "join",
+    "leave",
+    "build",
+    "deploy",
+    "withdraw",
+}
+TALK = {
+    "say",
+    "tell",
+    "announce",
+    "report",
+    "add",
+    "write",
+    "declare",
+    "approve",
+    "sign",
+    "agree",
+    "meet",
+    "pass",
+    "vote",
+}
 
 
-def due_of(event: Event, article: Article, doc: Doc, token: Token, force: Force, dates: tuple[When, ...]) -> When | None:
+def due_of(
+    event: Event, article: Article, doc: Doc, token: Token, force: Force, dates: tuple[When, ...]
+) -> When | None:
     """The date by which the deed is to be done: a "by" date first, else that of its own clause, else the last to come.
 
     A date that says when the promise was made, given or reported is none.
@@ -33,8 +67,11 @@ def due_of(event: Event, article: Article, doc: Doc, token: Token, force: Force,
     recalled = force.past or force.force == "recalled"
     given = _given(doc, force, dates, event)
     usable = [_forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE]
-    coming = [w for w in usable if _may_come(w, article, recalled=recalled) and not (
-        _when_said(w, doc, token) and _is_past(w, article))]
+    coming = [
+        w
+        for w in usable
+        if _may_come(w, article, recalled=recalled) and not (_when_said(w, doc, token) and _is_past(w, article))
+    ]
     for choose in (_bounded, _span_of_time, _own, _starting, _last):
         found = choose(coming, event, article, doc, force)
         if found is not None:
@@ -63,9 +100,15 @@ def _carriers(governor: Token) -> list[Token]:
 
 def _forward(when: When, article: Article, *, recalled: bool) -> When:
     """A date named without its year in a promise is the next such day, not the last."""
-    if recalled or article.published is None or when.last is None or when.last >= article.published or when.first is None:
+    if (
+        recalled
+        or article.published is None
+        or when.last is None
+        or when.last >= article.published
+        or when.first is None
+    ):
         return when
-    if YEAR.search(when.span.text) or when.bound == "since" or when.anchor is None and not DAY.fullmatch(when.value):
+    if YEAR.search(when.span.text) or when.bound == "since" or (when.anchor is None and not DAY.fullmatch(when.value)):
         return when
     if WEEKDAYS.search(when.span.text):
         week = timedelta(days=7)
@@ -74,7 +117,9 @@ def _forward(when: When, article: Article, *, recalled: bool) -> When:
     if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
         return when
     year = when.last.year + 1
-    return replace(when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}")
+    return replace(
+        when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}"
+    )
 
 
 def _in_year(day: date, year: int) -> date:
@@ -95,12 +140,17 @@ def _when_said(when: When, doc: Doc, token: Token) -> bool:
     word = _word_at(doc, when)
     if word is None:
         return False
-    if word.head == token or (word.head.pos_ == "NOUN" and word.dep_ in ("amod", "compound", "nummod") and word.i < word.head.i):
+    if word.head == token or (
+        word.head.pos_ == "NOUN" and word.dep_ in ("amod", "compound", "nummod") and word.i < word.head.i
+    ):
         return word.dep_ in ("amod", "compound", "nummod")
     verb = clause_verb(word)
     own = {token.i, clause_verb(token).i}
-    return verb.i not in own and verb.pos_ == "VERB" and (
-        is_told_as_past(verb) and verb.lemma_.lower() in TALK | {"do", "make", "give", "begin"})
+    return (
+        verb.i not in own
+        and verb.pos_ == "VERB"
+        and (is_told_as_past(verb) and verb.lemma_.lower() in TALK | {"do", "make", "give", "begin"})
+    )
 
 
 def _is_past(when: When, article: Article) -> bool:
@@ -175,4 +225,3 @@ def _nearest(dates: Iterable[When], event: Event) -> list[When]:
     behind = [w for w in dates if w.span.start >= event.trigger.start]
     before = [w for w in dates if w.span.start < event.trigger.start]
     return [*sorted(behind, key=lambda w: w.span.start), *sorted(before, key=lambda w: -w.span.start)]
-

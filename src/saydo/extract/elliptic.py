@@ -15,13 +15,63 @@ from saydo.records import Commitment, Event, Span
 
 RULE = "commitment.elliptic"
 BACK = 3
-STANDING_FOR = {"they", "it", "others", "another", "more", "rest", "remainder", "all", "some", "most", "half", "both", "ones",
-                "these", "those", "balance", "others", "first", "second", "third", "last", "none", "each", "one"}
-NEUTRAL = {"follow", "be", "have", "come", "go", "join", "do", "happen", "remain", "arrive", "come", "run", "start", "begin",
-           "finish", "complete", "take", "get", "stay", "leave", "expect", "plan", "schedule", "set", "make", "reach"}
+STANDING_FOR = {
+    "they",
+    "it",
+    "others",
+    "another",
+    "more",
+    "rest",
+    "remainder",
+    "all",
+    "some",
+    "most",
+    "half",
+    "both",
+    "ones",
+    "these",
+    "those",
+    "balance",
+    "first",
+    "second",
+    "third",
+    "last",
+    "none",
+    "each",
+    "one",
+}
+NEUTRAL = {
+    "follow",
+    "be",
+    "have",
+    "come",
+    "go",
+    "join",
+    "do",
+    "happen",
+    "remain",
+    "arrive",
+    "run",
+    "start",
+    "begin",
+    "finish",
+    "complete",
+    "take",
+    "get",
+    "stay",
+    "leave",
+    "expect",
+    "plan",
+    "schedule",
+    "set",
+    "make",
+    "reach",
+}
 
 
-def elliptic(doc: Doc, found: list[Commitment], events: tuple[Event, ...]) -> Iterator[tuple[Token, Span, Force, Event | Commitment]]:
+def elliptic(
+    doc: Doc, found: list[Commitment], events: tuple[Event, ...]
+) -> Iterator[tuple[Token, Span, Force, Event | Commitment]]:
     """Verb, the words that stand for the thing, the force, and the commitment or event that says what is left out."""
     taken = {c.span.start for c in found}
     sentences = list(doc.sents)
@@ -37,7 +87,11 @@ def elliptic(doc: Doc, found: list[Commitment], events: tuple[Event, ...]) -> It
                 continue
             verb = clause_verb(token.head)
             force = force_of(verb) or _term_to_come(verb)
-            if force is not None and not is_negated(verb) and (verb.lemma_.lower() in NEUTRAL or verb.pos_ not in ("VERB", "AUX")):
+            if (
+                force is not None
+                and not is_negated(verb)
+                and (verb.lemma_.lower() in NEUTRAL or verb.pos_ not in ("VERB", "AUX"))
+            ):
                 yield verb, phrase(token), force, before
                 break
 
@@ -56,6 +110,8 @@ def _stands_for(noun: Token) -> bool:
 
 
 def _term_to_come(verb: Token) -> Force | None:
-    """"The remainder have until 15 February": a term with nothing to say of the deed."""
-    until = any(c.dep_ in ("obl", "obj") and any(m.lower_ in ("until", "till") for m in c.children) for c in verb.children)
+    """ "The remainder have until 15 February": a term with nothing to say of the deed."""
+    until = any(
+        c.dep_ in ("obl", "obj") and any(m.lower_ in ("until", "till") for m in c.children) for c in verb.children
+    )
     return Force(RULE, "agreement", verb, weak=True, dated=True) if verb.lemma_ == "have" and until else None

@@ -16,24 +16,31 @@ from saydo.lexicon.commissives import Commissive, commissives
 FUTURE_WORDS = {"will", "'ll", "’ll", "shall", "wo"}
 REPORTED_FUTURE = {"would", "'d", "’d"}
 OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
-SCHEDULED = {"due", "set", "scheduled", "slated", "bound", "supposed", "meant", "expected", "planned", "ready", "poised",
-             "obliged", "required", "committed", "pledged", "determined", "booked", "timed", "intended", "designed",
-             "earmarked", "billed", "projected"}
+SCHEDULED = set(
+    "due set scheduled slated bound supposed meant expected planned ready poised obliged required committed pledged "
+    "determined booked timed intended designed earmarked billed projected".split()
+)
 CARRIERS = {"begin", "start", "commence", "continue", "help", "proceed", "go", "come", "let", "get", "resume", "cease"}
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
-ORDERS = {"order", "decree", "law", "deal", "agreement", "resolution", "edict", "accord", "pact", "treaty", "ruling", "directive"}
-PARTS = {"start", "beginning", "end", "opening", "resumption", "holding", "series", "number", "round", "date", "day", "total",
-         "set", "half", "part", "rest", "kind", "sort", "form"}
+ORDERS = set("order decree law deal agreement resolution edict accord pact treaty ruling directive".split())
+PARTS = set(
+    "start beginning end opening resumption holding series number round date day total set half part rest kind sort "
+    "form".split()
+)
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
-LINKS = {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj", "csubj", "csubj:pass", "acl:relcl",
-         "appos", "parataxis", "advcl", "obl:agent", "nmod:poss"}
-DEMANDS = {"urge", "demand", "call", "ask", "request", "press", "appeal", "beg", "plead", "insist", "warn", "accuse",
-           "threaten", "exhort", "implore", "recommend", "advise", "suggest", "predict", "forecast", "hope", "wish",
-           "doubt", "fear", "wonder", "estimate", "think", "believe", "imagine", "claim", "argue", "speculate"}
+LINKS = set(
+    "xcomp ccomp acl obj nmod obl nsubj nsubj:pass conj csubj csubj:pass acl:relcl appos parataxis advcl obl:agent "
+    "nmod:poss".split()
+)
+DEMANDS = set(
+    "urge demand call ask request press appeal beg plead insist warn accuse threaten exhort implore recommend "
+    "advise suggest predict forecast hope wish doubt fear wonder estimate think believe imagine claim argue "
+    "speculate".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,14 @@ def carrier(verb: Token) -> Token:
     current = verb
     for _ in range(4):
         above = current.head
-        if current.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in CARRIERS:
-            current = above
-        elif current.dep_ == "conj" and above.pos_ == "VERB" and not auxiliaries(current) and above.tag_ == current.tag_ \
-                and current.tag_ in ("VB", "VBN") and not any(c.dep_.startswith("nsubj") for c in current.children):
+        if (current.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in CARRIERS) or (
+            current.dep_ == "conj"
+            and above.pos_ == "VERB"
+            and not auxiliaries(current)
+            and above.tag_ == current.tag_
+            and current.tag_ in ("VB", "VBN")
+            and not any(c.dep_.startswith("nsubj") for c in current.children)
+        ):
             current = above
         else:
             break
@@ -85,13 +96,13 @@ def carrier(verb: Token) -> Token:
 
 
 def obliged(predicate: Token, verb: Token) -> Force | None:
-    """"Under the licence the consortium must finish the dam by 2029": a law, a contract or a ruling binds, by a date."""
+    """ "Under the licence the consortium must finish the dam by 2029": a law, a contract or a ruling binds, by a date."""
     if not {a.lower_ for a in auxiliaries(verb)} & {"must", "shall", "should"}:
         return None
     table = commissives()
     for word in verb.sent:
         entry = table.get((word.lemma_.lower(), "NOUN"))
-        if entry is None or entry.force not in ("agreement", "order", "decision") and word.lower_ not in INSTRUMENTS:
+        if entry is None or (entry.force not in ("agreement", "order", "decision") and word.lower_ not in INSTRUMENTS):
             continue
         under = word.dep_ in ("obl", "nmod") and preposition(word) in ("under", "according to", "by")
         if under or (word.dep_ in ("nsubj", "nsubj:pass") and word.head == verb):
@@ -100,7 +111,7 @@ def obliged(predicate: Token, verb: Token) -> Force | None:
 
 
 def deadline_given(predicate: Token, verb: Token) -> Force | None:
-    """"Has until May to leave", "gives them 180 days to leave", "have a month in which to report"."""
+    """ "Has until May to leave", "gives them 180 days to leave", "have a month in which to report"."""
     above = verb.head
     if not _is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "acl:relcl"):
         return None
@@ -108,7 +119,9 @@ def deadline_given(predicate: Token, verb: Token) -> Force | None:
         above = above.head
     if above.lemma_.lower() not in GIVERS or above.pos_ not in ("VERB", "AUX"):
         return None
-    terms = [c for c in above.children if c.dep_.split(":")[0] in ("obj", "obl", "iobj", "nmod", "xcomp") and _is_term(c)]
+    terms = [
+        c for c in above.children if c.dep_.split(":")[0] in ("obj", "obl", "iobj", "nmod", "xcomp") and _is_term(c)
+    ]
     return Force("commitment.deadline-given", "agreement", above, weak=True, dated=True) if terms else None
 
 
@@ -116,8 +129,9 @@ def _is_term(noun: Token) -> bool:
     """A length of time, "until" with a date, or the word deadline itself."""
     if noun.lower_ in ("deadline", "ultimatum"):
         return True
-    return is_time(noun) and (preposition(noun) in ("", "until", "till", "up to") or any(
-        c.lower_ in ("until", "till") for c in noun.children))
+    return is_time(noun) and (
+        preposition(noun) in ("", "until", "till", "up to") or any(c.lower_ in ("until", "till") for c in noun.children)
+    )
 
 
 def in_force_from(predicate: Token, verb: Token) -> Force | None:
@@ -128,7 +142,11 @@ def in_force_from(predicate: Token, verb: Token) -> Force | None:
     entry = commissives().get((doer.lemma_.lower(), "NOUN")) if doer is not None else None
     word = INTO_FORCE.get(verb.lemma_.lower())
     follows = word is not None and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == word
-    if follows or verb.lemma_.lower() in CALENDAR_VERBS or (entry is not None and entry.force in ("order", "agreement", "decision")):
+    if (
+        follows
+        or verb.lemma_.lower() in CALENDAR_VERBS
+        or (entry is not None and entry.force in ("order", "agreement", "decision"))
+    ):
         return Force("commitment.in-force-from", "timetable", None, weak=True, dated=True)
     return None
 
@@ -152,7 +170,7 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
         if is_negated(governor) or any(c.lower_ == "no" for c in children(governor, "det")):
             return None
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
-        past = past or governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
+        past = past or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
         if entry.strength == "weak" and predicate.pos_ in ("NOUN", "PROPN"):
             continue
         weak = entry.strength == "weak" or (governor.pos_ == "NOUN" and predicate.pos_ in ("NOUN", "PROPN"))
@@ -171,7 +189,7 @@ def plain_future(predicate: Token, verb: Token) -> Force | None:
 
 
 def reported_future(predicate: Token, verb: Token) -> Force | None:
-    """"Would" in what somebody is reported to have said."""
+    """ "Would" in what somebody is reported to have said."""
     words = {a.lower_ for a in auxiliaries(verb)}
     if words & REPORTED_FUTURE and "have" not in words and _is_reported(verb):
         return Force("commitment.reported-future", "promise", None, weak=True)
@@ -179,7 +197,7 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 
 
 def be_to(predicate: Token, verb: Token) -> Force | None:
-    """"Is to leave", "are due to leave", "is scheduled for release"."""
+    """ "Is to leave", "are due to leave", "is scheduled for release"."""
     marked = _governing_copula(verb)
     if marked is not None:
         return Force("commitment.be-to", "timetable", None, weak=True)
@@ -187,12 +205,14 @@ def be_to(predicate: Token, verb: Token) -> Force | None:
 
 
 def headline_infinitive(predicate: Token, verb: Token) -> Force | None:
-    """"Germany to send tanks": an infinitive after a noun in a line without a finite verb, as headlines have it."""
+    """ "Germany to send tanks": an infinitive after a noun in a line without a finite verb, as headlines have it."""
     mark = next((m for m in [*children(verb, "mark"), *children(verb, "aux")] if m.lower_ == "to"), None)
     if not _is_infinitive(verb) or mark is None or mark.i == mark.sent.start:
         return None
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i < mark.i for t in verb.sent)
-    after_noun = any(t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") or t.text[:1].isupper() for t in verb.sent if t.i < mark.i)
+    after_noun = any(
+        t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") or t.text[:1].isupper() for t in verb.sent if t.i < mark.i
+    )
     return None if finite or not after_noun else Force("commitment.headline", "plan", mark, weak=True)
 
 
@@ -206,8 +226,16 @@ def promised_object(predicate: Token, verb: Token) -> Force | None:
 
 
 RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
-    promised_object, recalled_future, deadline_given, bound_by_word, plain_future, reported_future, be_to, in_force_from,
-    headline_infinitive)
+    promised_object,
+    recalled_future,
+    deadline_given,
+    bound_by_word,
+    plain_future,
+    reported_future,
+    be_to,
+    in_force_from,
+    headline_infinitive,
+)
 
 
 def is_told_as_past(verb: Token) -> bool:
@@ -240,7 +268,7 @@ def _is_demanded(predicate: Token) -> bool:
 
 
 def _asks_as_plan(verb: Token) -> bool:
-    """"Plans call for", "the timetable suggests": what asks is a plan or a bargain, no outsider."""
+    """ "Plans call for", "the timetable suggests": what asks is a plan or a bargain, no outsider."""
     doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return doer is not None and (doer.lemma_.lower(), "NOUN") in commissives()
 
@@ -257,16 +285,29 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
         if current.dep_ == "ROOT" or current.dep_ not in LINKS:
             break
         prior_link, link, current = current, current.dep_, current.head
-        if link in ("acl:relcl", "acl", "advcl") and not (_is_infinitive(prior_link) or _is_gerund_of(prior_link, current)):
+        if link in ("acl:relcl", "acl", "advcl") and not (
+            _is_infinitive(prior_link) or _is_gerund_of(prior_link, current)
+        ):
             break
-        if link == "nmod" and current.pos_ == "NOUN" and (current.lemma_.lower(), "NOUN") not in table and _hangs_on_verb(current):
+        if (
+            link == "nmod"
+            and current.pos_ == "NOUN"
+            and (current.lemma_.lower(), "NOUN") not in table
+            and _hangs_on_verb(current)
+        ):
             break
-        if link in ("obl", "nmod") and prior_link.pos_ == "NOUN" and preposition(prior_link) not in BINDING_PREPOSITIONS:
+        if (
+            link in ("obl", "nmod")
+            and prior_link.pos_ == "NOUN"
+            and preposition(prior_link) not in BINDING_PREPOSITIONS
+        ):
             break
         if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current != clause_verb(predicate):
             break
         entry = table.get((current.lemma_.lower(), "VERB" if current.pos_ in ("VERB", "AUX") else "NOUN"))
-        asking = next((c for c in current.children if c.dep_ == "nsubj"), None) if current.lemma_ in ("call", "be") else None
+        asking = (
+            next((c for c in current.children if c.dep_ == "nsubj"), None) if current.lemma_ in ("call", "be") else None
+        )
         if entry is None and asking is not None:
             entry = table.get((asking.lemma_.lower(), "NOUN"))
         if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
@@ -275,7 +316,7 @@ def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
 
 
 def _is_gerund_of(verb: Token, word: Token) -> bool:
-    """"An order closing the camp", "committed to publishing it"."""
+    """ "An order closing the camp", "committed to publishing it"."""
     if verb.tag_ != "VBG" or auxiliaries(verb):
         return False
     to = any(c.lower_ in ("to", "of", "on") for c in children(verb, "mark", "case"))
@@ -283,7 +324,7 @@ def _is_gerund_of(verb: Token, word: Token) -> bool:
 
 
 def _hangs_on_verb(noun: Token) -> bool:
-    """"Confirmed the results of the election": what is confirmed is the results, whatever they are of."""
+    """ "Confirmed the results of the election": what is confirmed is the results, whatever they are of."""
     return noun.dep_ in ("obj", "nsubj:pass", "obl") and noun.lemma_.lower() not in PARTS
 
 

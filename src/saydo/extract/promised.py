@@ -1,4 +1,4 @@
-"""Promises of a thing, with no verb that says how it comes about: "a pledge of 5,000 tents", "the target is 50 by 2030".
+"""Promises of a thing without a verb that says how it comes: "a pledge of 5,000 tents", "the target is 50 by 2030".
 
 Each rule answers for one noun: is it promised, and by which word. What the promise comes to is told by the class of the
 noun (lexicon/promised_things.tsv).
@@ -16,9 +16,41 @@ from saydo.lexicon.commissives import Commissive, commissives
 from saydo.lexicon.promised_things import deeds_of_thing
 
 RULE = "commitment.promised-thing"
-AIMS = {"target", "goal", "aim", "objective", "plan", "promise", "pledge", "ambition", "commitment", "deadline", "limit"}
-PROMISING = {"promise", "pledge", "vow", "guarantee", "commit", "offer", "order", "plan", "budget", "schedule", "assure",
-             "earmark", "target", "provide", "envisage", "foresee", "allot", "allocate", "announce", "seek"}
+AIMS = {
+    "target",
+    "goal",
+    "aim",
+    "objective",
+    "plan",
+    "promise",
+    "pledge",
+    "ambition",
+    "commitment",
+    "deadline",
+    "limit",
+}
+PROMISING = {
+    "promise",
+    "pledge",
+    "vow",
+    "guarantee",
+    "commit",
+    "offer",
+    "order",
+    "plan",
+    "budget",
+    "schedule",
+    "assure",
+    "earmark",
+    "target",
+    "provide",
+    "envisage",
+    "foresee",
+    "allot",
+    "allocate",
+    "announce",
+    "seek",
+}
 HOLDING = {"have", "get", "receive", "see", "gain", "host", "contain", "comprise", "number", "total", "include"}
 BINDING_PEOPLE = {"commit", "assure", "order", "offer", "provide"}
 COUNTING_ONLY = {"announce", "seek", "provide", "foresee", "envisage", "order", "plan", "offer"}
@@ -50,7 +82,7 @@ def promised_things(doc: Doc) -> Iterator[PromisedThing]:
 
 
 def of_promise(noun: Token) -> Force | None:
-    """"The pledge of forty hospitals", "a target of 300,000 troops", "plans for nine new prisons"."""
+    """ "The pledge of forty hospitals", "a target of 300,000 troops", "plans for nine new prisons"."""
     entry = commissives().get((noun.head.lemma_.lower(), "NOUN")) if noun.dep_ in ("nmod", "obl") else None
     if entry is None or preposition(noun) not in ("of", "for", "on") or not _is_counted(noun):
         return None
@@ -61,12 +93,12 @@ def of_promise(noun: Token) -> Force | None:
 
 
 def object_of_promise(noun: Token) -> Force | None:
-    """"Promised parliament two frigates", "committed itself to a fleet of 100,000 vans", "has been promised 600 tonnes"."""
+    """ "Promised parliament two frigates", "committed itself to a fleet of 100,000 vans", "has been promised 600 tonnes"."""
     verb = noun.head
     entry = _promising(verb)
     if entry is None or noun.dep_ not in ("obj", "obl", "nsubj:pass", "iobj", "xcomp"):
         return None
-    if noun.dep_ == "obl" and preposition(noun) not in ("to", "for") or is_negated(verb):
+    if (noun.dep_ == "obl" and preposition(noun) not in ("to", "for")) or is_negated(verb):
         return None
     if noun.dep_ == "obl" and preposition(noun) == "to" and verb.lemma_.lower() not in ("commit", "pledge"):
         return None
@@ -82,7 +114,7 @@ def object_of_promise(noun: Token) -> Force | None:
 
 
 def named_as_aim(noun: Token) -> Force | None:
-    """"The target is 50 gigawatts by 2030", "the goal remains net zero"."""
+    """ "The target is 50 gigawatts by 2030", "the goal remains net zero"."""
     doer = next((c for c in noun.children if c.dep_ == "nsubj"), None)
     if doer is None or doer.lemma_.lower() not in AIMS or not children(noun, "cop") or not _is_counted(noun):
         return None
@@ -91,7 +123,7 @@ def named_as_aim(noun: Token) -> Force | None:
 
 
 def there_will_be(noun: Token) -> Force | None:
-    """"There will be no coal plants by 2030", "every village will have broadband by 2027"."""
+    """ "There will be no coal plants by 2030", "every village will have broadband by 2027"."""
     verb = noun.head
     there = verb.lemma_ == "be" and noun.dep_ in ("nsubj", "nsubj:pass") and child(verb, "expl") is not None
     holding = verb.lemma_.lower() in HOLDING and noun.dep_ == "obj"
@@ -109,7 +141,7 @@ def there_will_be(noun: Token) -> Force | None:
 
 
 def counted_by_a_day(noun: Token) -> Force | None:
-    """"Its first stage, 6,000 constables by March 2025": a number with a "by" date and no verb of its own."""
+    """ "Its first stage, 6,000 constables by March 2025": a number with a "by" date and no verb of its own."""
     if noun.dep_ not in ("appos", "ROOT", "parataxis", "conj", "nsubj", "dep") or not _has_number(noun):
         return None
     if any(c.dep_ in ("cop", "aux") for c in noun.children):
@@ -119,7 +151,12 @@ def counted_by_a_day(noun: Token) -> Force | None:
 
 
 RULES: tuple[Callable[[Token], Force | None], ...] = (
-    object_of_promise, of_promise, named_as_aim, there_will_be, counted_by_a_day)
+    object_of_promise,
+    of_promise,
+    named_as_aim,
+    there_will_be,
+    counted_by_a_day,
+)
 
 
 def _promising(verb: Token) -> Commissive | None:
@@ -138,7 +175,9 @@ def _deeds(noun: Token, *, removed: bool) -> tuple[str, ...]:
     found = deeds_of_thing(named, classes, removed=removed)
     inside = [n for head in heads for n in children(head, "nmod") if preposition(n) == "of"]
     if not found and inside:
-        found = deeds_of_thing([n.lemma_.lower() for n in inside], [c for n in inside for c in classes_of(n)], removed=removed)
+        found = deeds_of_thing(
+            [n.lemma_.lower() for n in inside], [c for n in inside for c in classes_of(n)], removed=removed
+        )
     return found or (deeds_of_thing(modifiers, (), removed=removed) if modifiers else ())
 
 
@@ -161,7 +200,9 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _has_number(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" or (c.pos_ == "NUM" and c.dep_ != "nmod:unmarked") for c in noun.children if not is_time(c))
+    return any(
+        c.dep_ == "nummod" or (c.pos_ == "NUM" and c.dep_ != "nmod:unmarked") for c in noun.children if not is_time(c)
+    )
 
 
 def _none_of(noun: Token) -> bool:
