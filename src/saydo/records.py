@@ -42,11 +42,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of the article's text. kind: title, deck, paragraph, caption or note (a correction or the like)."""
+    """A block of the article's text. kind: title, deck, paragraph, caption or note (a correction or the like).
+
+    at is the character of the source at which the block begins, for sources that are plain text.
+    """
 
     kind: str
     start: int
     end: int
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

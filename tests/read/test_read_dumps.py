@@ -1,5 +1,6 @@
 """Plain text: articles as typed, and pages copied out of a browser."""
 
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -290,3 +291,35 @@ def test_specimen() -> None:
         (False, None, 2)
     ] * 3
     assert not any(word in main.text for word in ("Mali", "Sentinel", "Risch", "Tal Afar", "Subscribe"))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_parts_have_their_places_in_the_dump(tmp_path: Path, ending: str) -> None:
+    """Each part of the story and of its teasers knows at which character of the source it begins."""
+    teasers = "".join(
+        f"Top image credit: Pool\n\n{OTHER} {n}\n\n{OTHER_TEXT}\n\nkeep reading\nShow less\n\n" for n in (1, 2)
+    )
+    text = f"Home\n  Menu\n\n{TITLE}\n\nBy Kofi Ansa\n\n{FIRST}\n\n  {SECOND}\n\n{teasers}Latest\n".replace(
+        "\n", ending
+    )
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    articles = [item for item in saydo.read(tmp_path / "a.txt") if isinstance(item, Article)]
+    assert [article.complete for article in articles] == [True, False, False]
+    seen = set()
+    for article in articles:
+        for part in article.parts:
+            assert part.at is not None
+            said = article.text[part.start : part.end]
+            assert text[part.at : part.at + len(said)] == said
+            seen.add(part.at)
+    assert len(seen) == sum(len(article.parts) for article in articles)
+
+
+def test_wrapped_lines_have_the_place_of_the_first(tmp_path: Path) -> None:
+    """A paragraph set in lines of one width begins where its first line does."""
+    wrapped = "\n".join(textwrap.wrap(FIRST, 60))
+    text = f"{TITLE}\n\n{wrapped}\n\n{SECOND[:60]}\n{SECOND[61:]}\n"
+    (tmp_path / "a.txt").write_text(text)
+    article = next(saydo.read(tmp_path / "a.txt"))
+    assert isinstance(article, Article)
+    assert [part.at for part in article.parts][:2] == [0, text.index(FIRST[:40])]

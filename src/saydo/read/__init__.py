@@ -152,10 +152,18 @@ def _read_input(asked: Asked) -> Items:
 
 def read_opened(source: Opened, *, asked: Asked) -> Items:
     """One stream of any kind. Whatever goes wrong inside a parser costs this stream alone, and is said."""
+    try:
+        yield from _by_its_reader(source, asked)
+    except Exception as fault:
+        yield Problem(source.source, f"could not be read: {type(fault).__name__}: {fault}")
+
+
+def _by_its_reader(source: Opened, asked: Asked) -> Items:
+    """What the first reader gives that knows the stream: by its bytes for those that take it piece by piece."""
     first = source.start.decode("latin-1")
     streamed = next((reader for reader in READERS if reader.streamed and reader.knows(source.suffix, first)), None)
     if streamed:
-        yield from _guarded(streamed.kind, source.source, streamed.read(source, asked=asked))
+        yield from streamed.read(source, asked=asked)
         return
     loaded = load(source)
     if isinstance(loaded, Problem):
@@ -164,15 +172,7 @@ def read_opened(source: Opened, *, asked: Asked) -> Items:
     yield from loaded.problems
     start = loaded.text[:LOOKED_AT].lstrip("\ufeff \t\r\n")
     reader = next(reader for reader in READERS if not reader.streamed and reader.knows(source.suffix, start))
-    items = at_arms_length(reader.read, loaded, asked=asked) if reader.apart else reader.read(loaded, asked=asked)
-    yield from _guarded(reader.kind, source.source, items)
-
-
-def _guarded(kind: str, source: str, items: Items) -> Items:
-    try:
-        yield from items
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, MemoryError) as fault:
-        yield Problem(source, f"could not be read as {kind}: {type(fault).__name__}: {fault}")
+    yield from at_arms_length(reader.read, loaded, asked=asked) if reader.apart else reader.read(loaded, asked=asked)
 
 
 __all__ = ["READERS", "Fetcher", "is_readable", "merge_copies", "not_readable", "read"]

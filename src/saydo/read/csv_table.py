@@ -12,19 +12,20 @@ from saydo.records import Problem
 
 DELIMITERS = ",\t;|"
 LONGEST_CELL = 2_000_000
+LONGEST_HEADER = 20_000
 COLUMN = re.compile(r"[^\W_]+")
 
 
 def looks_like_table(suffix: str, start: str) -> bool:
     """By name, or by a first line that names a column of text and another one."""
-    return suffix in {".csv", ".tsv"} or _has_names(_names(start.split("\n")[0]))
+    return suffix in {".csv", ".tsv"} or _has_names(_names(_first_line(start)))
 
 
 def read_table(loaded: Loaded, *, asked: Asked) -> Items:
     """Each row's source is the path with its line. The columns may go by any of their usual names, in any order."""
     lines = loaded.text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").splitlines(keepends=True)
-    delimiter = _delimiter(lines[0]) if lines else ","
-    names = _names(lines[0]) if lines else []
+    delimiter = _delimiter(_first_line(loaded.text))
+    names = _names(_first_line(loaded.text))
     if not set(names) & set(TEXT_NAMES):
         known = ", ".join(TEXT_NAMES[1:4])
         yield Problem(loaded.source, f"no column holds the text; one must be called {known} or the like")
@@ -59,6 +60,10 @@ def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] | s
                 yield start + done + 1, row
             done = reader.line_num
         start += done
+
+
+def _first_line(text: str) -> str:
+    return next(iter(text[:LONGEST_HEADER].lstrip("\ufeff").splitlines()), "")
 
 
 def _delimiter(line: str) -> str:

@@ -32,6 +32,7 @@ FIELD_LINE = re.compile(
     re.IGNORECASE,
 )
 WEB_ADDRESS = re.compile(r"https?://\S+")
+ROW = re.compile(r"[^\r\n\f]+|(?<=\n)(?=\r?\n)|(?<=\r)(?=\r)|\f")
 BULLET = re.compile(r"^[•●▪◦*·–—-]\s+")
 WIDEST_WRAPPED = 100
 NARROWEST_WRAPPED = 40
@@ -43,30 +44,44 @@ LONGEST_TITLE = 300
 
 def read_dump(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Problem]:
     """The main story, then each teaser of another one as an article that is not complete."""
-    lines = _lines(loaded.text)
+    placed = _lines(loaded.text)
+    lines = [line for line, _ in placed]
     teasers = find_teasers(lines)
     inside = {number for found in teasers for number in range(found.start, found.end)}
     main = [line for number, line in enumerate(lines) if number not in inside]
     pieces = _story(main)
     if pieces.paragraphs or not teasers:
-        yield from compose(pieces, source=loaded.source, asked=asked)
+        own = [line for number, line in enumerate(placed) if number not in inside]
+        for said in compose(pieces, source=loaded.source, asked=asked):
+            yield said if isinstance(said, Problem) else _with_places(said, own)
     for found in teasers:
-        yield teaser(found.pieces, source=loaded.source)
+        yield _with_places(teaser(found.pieces, source=loaded.source), placed[found.start : found.end])
 
 
-def _lines(text: str) -> list[str]:
-    """One line a paragraph: lines that were only wrapped are joined up again."""
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
-    rows = [tidy(row) for row in raw]
-    if not _is_wrapped(rows):
-        return [row for row in rows if row]
-    joined: list[str] = []
+def _with_places(article: Article, placed: list[tuple[str, int]]) -> Article:
+    """The article with the place in the source of every part that stands there as a line of its own."""
+    places: dict[str, list[int]] = {}
+    for line, at in reversed(placed):
+        places.setdefault(BULLET.sub("", line), []).append(at)
+    parts = []
+    for part in article.parts:
+        known = places.get(BULLET.sub("", article.text[part.start : part.end]))
+        parts.append(replace(part, at=known.pop() if known else None))
+    return replace(article, parts=tuple(parts))
+
+
+def _lines(text: str) -> list[tuple[str, int]]:
+    """One line a paragraph, with its place in the text: lines that were only wrapped are joined up again."""
+    rows = [(tidy(row[0]), row.start() + len(row[0]) - len(row[0].lstrip())) for row in ROW.finditer(text)]
+    if not _is_wrapped([row for row, _ in rows]):
+        return [(row, at) for row, at in rows if row]
+    joined: list[tuple[str, int]] = []
     before = ""
-    for row in rows:
+    for row, at in rows:
         if row and len(before) >= NARROWEST_WRAPPED and not BULLET.match(row):
-            joined[-1] += " " + row
+            joined[-1] = (f"{joined[-1][0]} {row}", joined[-1][1])
         elif row:
-            joined.append(row)
+            joined.append((row, at))
         before = row
     return joined
 

@@ -14,7 +14,6 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 SECONDS = 8.0
 MOST_MEMORY = 1_500_000_000
-FAULTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, MemoryError, OSError)
 
 
 class PageLost(Exception):
@@ -114,7 +113,7 @@ def _done(work: Callable[..., Answer], given: tuple[object, ...]) -> tuple[bool,
         return True, work(*given)
     except MemoryError:
         return False, "needs too much memory to read"
-    except FAULTS as fault:
+    except Exception as fault:
         return False, f"could not be read: {type(fault).__name__}: {fault}"
 
 
