@@ -108,6 +108,14 @@ def test_open_term(text: str, parsed: Callable[[str], Doc]) -> None:
     assert "does not give" in when.reason
 
 
+@pytest.mark.parametrize(
+    "text", ["It must answer within ten working days.", "It fell eight trading days after 12 October."]
+)
+def test_working_days(text: str, parsed: Callable[[str], Doc]) -> None:
+    """Days of work are not counted as days of the calendar."""
+    assert all(when.first is None for when in dates_of(text, parsed(text)) if when.kind == "DURATION")
+
+
 @pytest.mark.parametrize(("text", "new", "old"), SLIPS)
 def test_slip(text: str, new: str, old: str, parsed: Callable[[str], Doc]) -> None:
     """The date that counts now says which one it replaces, and each has the deadline that it stands for."""

@@ -1,10 +1,13 @@
 """Rules for stretches of time and for times that return: "six months", "the past two decades", "every four years"."""
 
+from dataclasses import replace
+
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.fragments import amount, unresolved
 from saydo.extract.dates.words import Words
 
+WORKING = {"working", "business", "trading", "banking", "school"}
 MULTIPLES = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "Q": ("M", 3)}
 
 
@@ -58,6 +61,9 @@ def _is_rate(words: Words) -> bool:
 
 
 def _ahead(context: Context, words: Words, value: str, count: float, unit: str) -> Found:
+    if any(item.text.lower() in WORKING for item in words.lexemes.items[words.match.start() : words.match.end()]):
+        open_end = Found(words.start, words.end, value, "DURATION", rule=words.rule, bound="within")
+        return replace(open_end, reason="which days are working days the text does not say")
     anchor = context.start_of_term(words)
     last = periods.moved(anchor, count, unit) if anchor else None
     return Found(words.start, words.end, value, "DURATION", anchor, last, anchor, None, words.rule, "within")

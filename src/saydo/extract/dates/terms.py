@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from saydo.extract import grammar
 from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found
+from saydo.extract.dates.duration_rules import WORKING
 from saydo.extract.dates.periods import Period
 
 FORWARD = ("of", "after", "from", "following", "since")
@@ -33,6 +34,8 @@ def _settled(context: Context, dates: list[Found], index: int, before: str | Non
     read = dates[index]
     within = read.bound == "within"
     way, opener_end = _way(context, read)
+    if WORKING & set(context.article.text[read.start : read.end].lower().split()):
+        return read, before
     if read.kind != "DURATION" or read.first or read.last or not way or (way < 0 and within):
         return read, before
     if context.article.text[read.end : opener_end].strip().lower() == "of" and not within:
