@@ -68,6 +68,14 @@ def test_feeds(tmp_path: Path, name: str, feed: str, modified: date | None) -> N
     assert _paragraphs(article) == [SENTENCE, SECOND]
 
 
+def test_reference_to_no_letter_costs_itself_alone(tmp_path: Path) -> None:
+    """A number that stands for no letter does not lose the feed."""
+    (tmp_path / "a.xml").write_text(RSS.replace("A road.", "A road&#x110000; or two&#9999999;."))
+    (article,) = saydo.read(tmp_path / "a.xml", follow=False)
+    assert isinstance(article, Article)
+    assert _paragraphs(article) == [SENTENCE, SECOND]
+
+
 def test_summary_of_a_feed_is_not_complete(tmp_path: Path) -> None:
     """An item that only holds a summary is an article that is not complete."""
     (tmp_path / "a.xml").write_text(RSS.replace("content:encoded", "x"))

@@ -36,6 +36,7 @@ XML_FEED = re.compile(
 )
 JSON_FEED = re.compile(r'\{[^{}]{0,500}"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+NO_LETTER = re.compile(r"&#(?:x[0-9a-f]{7,}|x(?:1[1-9a-f]|[2-9a-f].)[0-9a-f]{4}|\d{7,});", re.IGNORECASE)
 ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 MOST_ITEMS = 500
 ITEM_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _parsed(text: str) -> Feed:
 
 def _xml_feed(text: str) -> Feed:
     """feedparser is given bytes alone: a string it would take for an address or the name of a file."""
-    content = _shortened(DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
+    content = _shortened(NO_LETTER.sub(" ", DECLARATION.sub("", text, count=1))).encode("utf-8", "replace")
     found = feedparser.parse(content, response_headers={"content-type": "application/xml; charset=utf-8"})
     channel = found.feed
     return Feed(
