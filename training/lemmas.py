@@ -17,7 +17,8 @@ from saydo.lexicon.load import FOLDER
 from saydo.parse import regular_lemma
 
 HERE = Path(__file__).parent
-POLICY = """# Words whose lemma the endings of lemma_rules.tsv do not give, with their Penn tag. Built by training/lemmas.py: change
+POLICY = """\
+# Words whose lemma the endings of lemma_rules.tsv do not give, with their Penn tag. Built by training/lemmas.py: change
 # its sources (training/*.txt), not this file. Belongs here: irregular inflection and contractions,
 # lower case. Does not: names, misspellings, whatever the endings get right.
 """

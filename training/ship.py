@@ -1,6 +1,6 @@
 """Put a trained pipeline into the package: python training/ship.py RUN_FOLDER [TARGET_FOLDER]
 
-Leaves out what reading does not need (the words seen in training, paths, settings of the training) and writes meta.json.
+Leaves out what reading does not need (the words seen in training, paths, settings) and writes meta.json.
 """
 
 import json
@@ -30,10 +30,11 @@ META = {
     "sources": [
         {
             "name": "UD English EWT 2.16",
-            "url": "https://universaldependencies.org/treebanks/en_ewt/",
+            "url": "https://universaldependencies.org/treebanks/en_ewt",
             "license": "CC BY-SA 4.0",
-            "author": "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, John Bauer, "
-            "Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Sam Bowman, Hanzhi Zhu, Daniel Galbraith",
+            "author": "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, "
+            "John Bauer, Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Sam Bowman, Hanzhi Zhu, "
+            "Daniel Galbraith",
         },
         {
             "name": "UD English GUM (openly licensed genres)",

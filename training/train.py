@@ -3,8 +3,8 @@
     python training/train.py OUTPUT_FOLDER [--section.setting value ...]
     python training/train.py OUTPUT_FOLDER --from RUN_FOLDER [--section.setting value ...]
 
-As `spacy train config.cfg` does it, but with numpy's matrix multiplication, which is faster than spaCy's. With --from the
-weights are those of an earlier run, and the learning rate goes down to nothing (SETTLING).
+As `spacy train config.cfg` does it, but with numpy's matrix multiplication, which is faster than spaCy's. With --from
+the weights are those of an earlier run, and the learning rate goes down to nothing (SETTLING).
 """
 
 import sys

@@ -184,7 +184,7 @@ def once_a_word(layers: list[Model[Ragged, Ragged]]) -> Model[Ragged, Ragged]:
     Rows of attributes are alike where their sums, each attribute times an odd number of its own, are: 64 bits suffice.
     """
 
-    def forward(model: Model[Ragged, Ragged], words: Ragged, is_train: bool) -> tuple[Ragged, None]:  # noqa: ARG001
+    def forward(model: Model[Ragged, Ragged], words: Ragged, is_train: bool) -> tuple[Ragged, None]:
         attributes: Any = words.data
         factors = numpy.arange(1, 2 * attributes.shape[1], 2, dtype="uint64") * numpy.uint64(ODD_FACTOR)
         keys: NDArray[numpy.uint64] = (attributes * factors).sum(axis=1)
