@@ -9,14 +9,14 @@ demo: $(READY)  ## audit the example dossier: the table here, the report in repo
 	$(BIN)/saydo audit examples/iraq-2021/pages --as-of 2022-01-15 --html report.html --no-store
 
 test: $(READY)  ## the fast tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)  ## format, lint, types, import contracts, all tests
 	$(BIN)/ruff format --check src tests evals benchmarks training
 	$(BIN)/ruff check src tests evals benchmarks training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 eval: $(READY)  ## score against the gold sets in ../shared and hold the floors of evals/floors.json
 	$(BIN)/python -m evals

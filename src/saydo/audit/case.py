@@ -39,7 +39,8 @@ class Profile:
 
     @property
     def deed(self) -> str:
-        return self.commitment.deed
+        """The deed promised; not to do a thing is to keep to what is."""
+        return "keep" if self.commitment.negative and "keep" in self.commitment.deeds else self.commitment.deed
 
 
 @dataclass(slots=True)

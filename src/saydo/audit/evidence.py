@@ -82,7 +82,7 @@ def _is_told(match: re.Match[str], one: Told) -> bool:
 def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
     """Events of the deed, its kin or its opposite, by somebody who may be the promiser, on a thing that may be this."""
     for event in one.events:
-        shows = STATUS_SHOWS.get(event.status)
+        shows = STATUS_SHOWS.get(_status(event, one))
         codes = codes_of(event)
         if shows is None or event.deed is None or (codes and not codes & set(case.who)) or _is_put_off(event, one):
             continue
@@ -101,6 +101,12 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
             yield _evidence(
                 one, "not done", "event.opposite-deed", told.format("the opposite of it"), KIN_DEED * weight, event
             )
+
+
+def _status(event: Event, one: Told) -> str:
+    """How the event is told; headlines tell in the present what is done ("Bridge opens")."""
+    present = event.status == "under way" and not event.trigger.text.endswith("ing")
+    return "done" if one.sentence.part == "title" and present else event.status
 
 
 def said_by(event: Event, one: Told) -> str | None:

@@ -10,7 +10,7 @@ from saydo.records import Evidence, Gap
 ENOUGH = 0.22
 FADE = 0.6
 FURTHER = 0.35
-BEFORE_ITS_DATE = 0.4
+BEFORE_ITS_DATE = 0.7
 UNDOING = 0.9
 GIVEN_UP = {"outcome.missed"}
 
