@@ -67,7 +67,8 @@ class Case:
     def deed(self) -> str:
         votes = Counter(p.deed for p in self.profiles)
         votes["other"] = min(votes["other"], 1 if len(votes) > 1 else votes["other"])
-        return max(votes, key=lambda deed: (votes[deed], deed == self.first.deed))
+        dated = next((p.deed for p in self.profiles if p.due is not None), self.first.deed)
+        return max(votes, key=lambda deed: (votes[deed], deed == dated))
 
     @property
     def negative(self) -> bool:
