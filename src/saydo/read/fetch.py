@@ -106,11 +106,11 @@ class Fetcher:
         """Go after redirects; every address on the way is checked, and asked for only as its host allows."""
         kept = self._kept().get(address)
         url = _checked_url(address)
-        for _ in range(self.limits.redirects + 1):
+        for hop in range(self.limits.redirects + 1):
             self._check_rules(url)
-            answer = self._ask_again(url, kept.conditions() if kept else {})
+            answer = self._ask_again(url, kept.conditions() if kept and hop == 0 else {})
             if answer.status == NOT_MODIFIED and kept:
-                return Fetched(kept.text.encode(), str(url), "application/xml", "utf-8", date.today())
+                return Fetched(kept.text.encode("latin-1"), str(url), "application/xml", kept.charset, date.today())
             if answer.status in REDIRECTS and answer.headers.get("location"):
                 url = _checked_url(answer.headers["location"], start=url)
                 continue
@@ -124,9 +124,9 @@ class Fetcher:
         charset = rest.lower().partition("charset=")[2].strip(" \"'") or None
         found = Fetched(answer.content, str(url), kind.strip().lower(), charset, date.today())
         marks = answer.headers.get("etag", ""), answer.headers.get("last-modified", "")
-        text = answer.content[: MEGABYTE * 5].decode("utf-8", "replace")
-        if any(marks) and looks_like_feed("", text[:4_096].lstrip("\ufeff \r\n\t")):
-            self._kept().keep(KeptFeed(address, *marks, text))
+        start = answer.content[:4_096].decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
+        if any(marks) and looks_like_feed("", start):
+            self._kept().keep(KeptFeed(address, *marks, answer.content.decode("latin-1"), charset))
         return found
 
     def _ask_again(self, url: httpx2.URL, headers: dict[str, str]) -> _Answer:

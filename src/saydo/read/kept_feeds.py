@@ -9,12 +9,13 @@ from saydo.records import hash_of
 
 @dataclass(frozen=True, slots=True)
 class KeptFeed:
-    """The text of a feed with the marks by which its server knows this state of it."""
+    """A feed with the marks by which its server knows this state of it. Its bytes are written as Latin-1."""
 
     address: str
     etag: str
     modified: str
     text: str
+    charset: str | None = None
 
     def conditions(self) -> dict[str, str]:
         """The headers that ask for it only if it has changed."""
