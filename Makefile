@@ -3,6 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
+# The matrices are small: threads of the linear algebra library only get into each other's way.
+export OPENBLAS_NUM_THREADS ?= 1
+export OMP_NUM_THREADS ?= 1
+
 .PHONY: demo test check eval bench format clean
 
 demo: $(READY)  ## audit the example dossier: the table here, the report in report.html

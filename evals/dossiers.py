@@ -1,18 +1,16 @@
 """Audits of the gold dossiers, scored by the shared scorer."""
 
-import json
 import runpy
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 import saydo
 from saydo.records import Article
-from saydo.show.json_form import audits_as_json
+from saydo.show.json_form import audits_json
 
 HELD_OUT = ("4", "5")
 
@@ -26,11 +24,12 @@ def is_held_out(dossier: Path) -> bool:
     return dossier.name.split("-")[0].endswith(HELD_OUT)
 
 
-def audit_dossier(dossier: Path) -> dict[str, Any]:
+def audit_dossier(dossier: Path) -> str:
+    """The audits of a dossier's pages, as `saydo audit --json` prints them."""
     as_of: date = yaml.safe_load((dossier / "gold.yaml").read_text(encoding="utf-8"))["as_of"]
     articles = [item for item in saydo.read(dossier / "pages") if isinstance(item, Article)]
-    readings = list(saydo.analyse_many(articles))
-    return audits_as_json(saydo.audit(readings, as_of=as_of), readings, as_of=as_of)
+    audits = saydo.audit(saydo.analyse_many(articles), as_of=as_of)
+    return audits_json(audits, {article.id: article for article in articles}, [], as_of)
 
 
 def score_dossiers(shared: Path) -> dict[str, dict[str, float]]:
@@ -41,7 +40,7 @@ def score_dossiers(shared: Path) -> dict[str, dict[str, float]]:
         outputs = []
         for dossier in dossiers(gold):
             output = Path(folder) / f"{dossier.name}.json"
-            output.write_text(json.dumps(audit_dossier(dossier)), encoding="utf-8")
+            output.write_text(audit_dossier(dossier), encoding="utf-8")
             outputs.append(output)
         kept_back = [o for o in outputs if is_held_out(o.with_suffix(""))]
         return {"dossiers": score(gold, outputs, False), "dossiers held out": score(gold, kept_back, False)}

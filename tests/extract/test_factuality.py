@@ -120,7 +120,7 @@ TABLE = [
     ("Unless the rebels attack the town, the brigade will leave.", "attack", "conditional", "?"),
     ("Unless the rebels attack the town, the brigade will leave.", "leave", "conditional", "+"),
     ("The brigade left without signing the accord.", "signing", "not done", "-"),
-    ("The brigade stayed instead of leaving.", "leaving", "not done", "-"),
+    ("They chose to stay instead of leaving the valley.", "leaving", "not done", "-"),
     ("The brigade stayed rather than leave.", "leave", "not done", "-"),
     ("The convoy set off to fetch the wounded.", "fetch", "planned", "+"),
     ("The convoy set off in order to fetch the wounded.", "fetch", "planned", "+"),

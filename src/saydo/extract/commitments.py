@@ -62,7 +62,7 @@ def _of_no_known_deed(
     dates: tuple[When, ...],
     figures: tuple[Figure, ...],
 ) -> list[Commitment]:
-    """Undertakings whose verb is in no list of deeds: deed "other", if a doer is named and a date says when it is due."""
+    """Undertakings whose verb is in no list of deeds: deed "other", with a named doer and a due date."""
     told = {event.trigger.start for event in events if event.deed is not None}
     found = []
     for verb in doc:

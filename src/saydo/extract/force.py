@@ -45,8 +45,8 @@ DEMANDS = set(
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says it is recalled;
-    weak and dated ask for something to check beside it, dated for the day on which it is due."""
+    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says
+    that it is recalled; weak and dated ask for something to check beside it, dated for the day on which it is due."""
 
     rule: str
     force: str
@@ -77,7 +77,7 @@ def clause_verb(token: Token) -> Token:
 
 
 def carrier(verb: Token) -> Token:
-    """The verb that carries tense and modal for another: "begin" of "will begin to leave", the first of two joined ones."""
+    """The verb that carries tense and modal for another: "begin" of "will begin to leave", the first of two."""
     current = verb
     for _ in range(4):
         above = current.head
@@ -96,7 +96,7 @@ def carrier(verb: Token) -> Token:
 
 
 def obliged(predicate: Token, verb: Token) -> Force | None:
-    """ "Under the licence the consortium must finish the dam by 2029": a law, a contract or a ruling binds, by a date."""
+    """ "Under the licence the consortium must finish the dam by 2029": a law, contract or ruling binds, by a date."""
     if not {a.lower_ for a in auxiliaries(verb)} & {"must", "shall", "should"}:
         return None
     table = commissives()
@@ -135,7 +135,7 @@ def _is_term(noun: Token) -> bool:
 
 
 def in_force_from(predicate: Token, verb: Token) -> Force | None:
-    """The present of decrees and calendars, with a day to come: "the law takes effect in 2035", "the lease ends in May"."""
+    """The present of decrees and calendars, with a day to come: "the law takes effect in 2035", "it ends in May"."""
     if verb.tag_ not in ("VBZ", "VBP") or auxiliaries(verb) or verb.pos_ != "VERB" or is_negated(verb):
         return None
     doer = subject(verb)

@@ -93,7 +93,7 @@ def of_promise(noun: Token) -> Force | None:
 
 
 def object_of_promise(noun: Token) -> Force | None:
-    """ "Promised parliament two frigates", "committed itself to a fleet of 100,000 vans", "has been promised 600 tonnes"."""
+    """ "Promised parliament two frigates", "committed itself to a fleet of 100 vans", "has been promised 600 tons"."""
     verb = noun.head
     entry = _promising(verb)
     if entry is None or noun.dep_ not in ("obj", "obl", "nsubj:pass", "iobj", "xcomp"):

@@ -43,7 +43,7 @@ TOLD_AS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger word with the best trigger of a deed and of a PLOVER type; `deeds` are all that are as good as the best."""
+    """A trigger word with the best trigger of a deed and of a PLOVER type; `deeds` are all as good as the best."""
 
     token: Token
     deed: Trigger | None

@@ -94,7 +94,7 @@ def thing_moved(token: Token, trigger: Trigger) -> Token | None:
 
 
 def _moves_itself(verb: Token, trigger: Trigger, place: Token) -> bool:
-    """The subject is what moves, the object where from or to: "the soldiers left Niger", "the convoy crossed the line"."""
+    """The subject is what moves, the object where from or to: "the soldiers left Niger", "the convoy crossed it"."""
     if trigger.deed not in MOVES or is_done_to(verb):
         return False
     asked = any(c.role == "subject" and c.present and c.wanted for c in trigger.pattern.conditions)

@@ -1,0 +1,32 @@
+"""Every record type. All are frozen, carry the words they were read from, and have an id that is a hash of key fields.
+
+Offsets are half-open characters into `Article.text`: `article.text[span.start:span.end] == span.text`.
+"""
+
+from saydo.records.audited import Announcement, Audit, Evidence, Gap
+from saydo.records.extracted import Actor, Commitment, Event, Figure, Mention, Name, Place, Sentence, Statement, When
+from saydo.records.reading import Reading
+from saydo.records.text import Article, Part, Problem, Span, hash_of
+
+__all__ = [
+    "Actor",
+    "Announcement",
+    "Article",
+    "Audit",
+    "Commitment",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Gap",
+    "Mention",
+    "Name",
+    "Part",
+    "Place",
+    "Problem",
+    "Reading",
+    "Sentence",
+    "Span",
+    "Statement",
+    "When",
+    "hash_of",
+]

@@ -1,0 +1,77 @@
+"""What an audit says of a commitment: its announcements, gaps, evidence, verdict."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from saydo.records.extracted import Figure
+from saydo.records.text import Span, hash_of
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One telling of a commitment: in which article, on which day it was made, by whom, in which words."""
+
+    article: str
+    day: date | None
+    by: str | None
+    span: Span
+    commitment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A way in which words and deeds part, with the words that show it, the rule that saw it and why."""
+
+    type: str
+    article: str
+    span: Span
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary.
+
+    `day` is that of the article, `on` the one on which the text says it was done, `by` the code of who says so where it
+    is not the author.
+    """
+
+    article: str
+    day: date | None
+    span: Span
+    shows: str
+    rule: str
+    reason: str
+    strength: float = 1.0
+    event: str | None = None
+    on: date | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3."""
+
+    who: tuple[str, ...]
+    deed: str
+    what: str | None
+    amount: Figure | None
+    place: str | None
+    due: date | None
+    due_now: date | None
+    condition: str | None
+    announced: tuple[Announcement, ...]
+    verdict: str
+    outcome: str
+    schedule: str
+    gaps: tuple[Gap, ...]
+    evidence: tuple[Evidence, ...]
+    reasons: tuple[str, ...]
+    rules: tuple[str, ...]
+    as_of: date
+
+    @property
+    def id(self) -> str:
+        first = self.announced[0]
+        return hash_of("audit", first.article, first.span.start, first.span.end, self.deed, *self.who)
