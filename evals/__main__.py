@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.dossiers import score_dossiers
-from evals.parser import score_parser
+from evals.parser import parser_figures
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -54,7 +54,7 @@ def main() -> int:
         return 2
     figures: dict[str, Any] = {}
     if wanted in (None, "parser"):
-        figures["parser"] = score_parser(SHARED / "ud")
+        figures["parser"] = parser_figures(shared=SHARED)
     if wanted in (None, "dossiers"):
         figures |= score_dossiers(SHARED)
     for name, (script, gold) in SCORERS.items():

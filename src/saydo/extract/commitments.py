@@ -49,7 +49,7 @@ def find_commitments(
         if _is_checkable(commitment, force, event):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
-    found += _of_things(article, doc, found, statements, dates, figures)
+    found += _of_things(article, doc, found, events, statements, dates, figures)
     found += _elliptic(article, doc, found, events, statements, dates, figures)
     return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
@@ -86,6 +86,7 @@ def _of_things(
     article: Article,
     doc: Doc,
     found: list[Commitment],
+    events: tuple[Event, ...],
     statements: tuple[Statement, ...],
     dates: tuple[When, ...],
     figures: tuple[Figure, ...],
@@ -97,17 +98,20 @@ def _of_things(
         thing = phrase(one.noun)
         if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
             continue
+        # The noun may be the name of a deed itself ("ordered two cuts"): then that deed is what is promised.
+        named = next((e.deeds or (e.deed,) for e in events if e.deed and e.trigger.start == one.noun.idx), None)
+        deeds = tuple(deed for deed in named if deed) if named else one.deeds
         event = replace(
             _unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
-            deed=one.deeds[0],
-            deeds=one.deeds,
+            deed=deeds[0],
+            deeds=deeds,
             thing=thing,
         )
         statement = next((s for s in statements if s.id == event.statement), None)
         if _is_outside(statement, one.force):
             continue
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
-        commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
+        commitment = replace(commitment, event="", negative=one.negative, deeds=deeds)
         promised = statement is not None and statement.stance == "promise"
         if _is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
             new.append(commitment)

@@ -66,7 +66,11 @@ def due_of(
     """
     recalled = force.past or force.force == "recalled"
     given = _given(doc, force, dates, event)
-    usable = [_forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE]
+    usable = [
+        w if _is_told_past(w, doc) else _forward(w, article, recalled=recalled)
+        for w in given
+        if w.value not in VAGUE
+    ]
     coming = [
         w
         for w in usable
@@ -133,6 +137,12 @@ def _may_come(when: When, article: Article, *, recalled: bool) -> bool:
         return True
     latest = when.last or when.first
     return latest is not None and (recalled or article.published is None or latest >= article.published)
+
+
+def _is_told_past(when: When, doc: Doc) -> bool:
+    """It hangs on a verb that tells what is past: "the second of which was completed in mid-January"."""
+    word = _word_at(doc, when)
+    return word is not None and is_told_as_past(clause_verb(word))
 
 
 def _when_said(when: When, doc: Doc, token: Token) -> bool:
