@@ -35,7 +35,7 @@ format: $(READY)
 $(READY): pyproject.toml uv.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv sync --quiet --locked --inexact --active --python $(BIN)/python || $(BIN)/uv sync --locked --inexact --python $(BIN)/python
+	$(BIN)/uv sync --quiet --locked --inexact
 	touch $(READY)
 
 clean:
