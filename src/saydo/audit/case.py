@@ -15,11 +15,13 @@ from saydo.audit.terms import Weights, terms
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import outcome_cues
-from saydo.records import Commitment, Figure, Mention, Reading
+from saydo.records import Actor, Commitment, Figure, Mention, Reading
 
 JOIN_AT = 2.6
 OTHER_DUE = -0.5
 NOT_ACCOUNTABLE = {"media", "people"}
+PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
+RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,17 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
 def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
     """Codes of who is held to it: the first of ANSWERABLE that knows anybody."""
     for rule in ANSWERABLE:
-        known = [m for m in rule(commitment, reading) if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
+        known = [m for m in rule(commitment, reading) if m.actor is not None and may_answer(m.actor, commitment)]
         if known:
             return tuple(dict.fromkeys(_code(m) for m in known))[:3]
     return ()
+
+
+def may_answer(actor: Actor, commitment: Commitment) -> bool:
+    """Papers and peoples bind nobody; a person who acts for no state or body binds only himself."""
+    if actor.kind == "person" and actor.country is None and actor.body is None:
+        return commitment.deed in PERSONAL_DEEDS
+    return actor.kind not in NOT_ACCOUNTABLE
 
 
 def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
@@ -148,6 +157,8 @@ def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
     event = next((e for e in reading.events if e.id == commitment.event), None)
     if event is None:
         return list(commitment.who[:1])
+    if event.lemma in RECEIVING:
+        return []
     starts = {m.span.start for m in event.actors}
     return [m for m in commitment.who if m.span.start in starts]
 
