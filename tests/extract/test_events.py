@@ -57,7 +57,7 @@ TABLE = [
     # deploy
     ("Ghana deployed 300 soldiers to Monrovia.", "deployed", "MOBILIZE", "deploy", "Ghana", "soldiers", "done"),
     ("Ghana will send troops to Monrovia.", "send", None, "deploy", "Ghana", "troops", "planned"),
-    ("The ministry stationed troops along the border.", "stationed", "MOBILIZE", "deploy", "ministry", "troops", "done"),
+    ("The ministry stationed troops on the border.", "stationed", "MOBILIZE", "deploy", "ministry", "troops", "done"),
     (
         "The deployment of warships to the strait alarmed traders.",
         "deployment",

@@ -113,7 +113,12 @@ class Case:
 
     @property
     def dues(self) -> list[tuple[Profile, date]]:
-        return [(p, p.due) for p in self.profiles if p.due is not None]
+        """The due dates that the tellings give, in their order; a telling that moves the date gives both."""
+        given = []
+        for p in self.profiles:
+            moved = p.commitment.due_now.deadline if p.commitment.due_now is not None else None
+            given += [(p, day) for day in (p.due, moved) if day is not None]
+        return given
 
 
 def profile(commitment: Commitment, reading: Reading) -> Profile:

@@ -217,7 +217,7 @@ def commitment_of(
 ) -> Commitment:
     verb = carrier(clause_verb(token))
     passage = span_of(doc, token.sent)
-    due = due_of(event, article, doc, token, force, dates)
+    due, due_now = _moved(due_of(event, article, doc, token, force, dates), dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(
@@ -231,7 +231,7 @@ def commitment_of(
         amount=amount_of(event),
         place=event.place,
         due=due,
-        due_now=None,
+        due_now=due_now,
         condition=condition_of(doc, verb),
         force=force.force,
         negative=negative,
@@ -240,6 +240,17 @@ def commitment_of(
         statement=event.statement,
         event=event.id,
     )
+
+
+def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When | None]:
+    """The first date and the one that took its place, where the passage moves it: "put back from May to June"."""
+    if due is None:
+        return None, None
+    before = next((w for w in dates if w.id == due.replaces), None)
+    if before is not None:
+        return before, due
+    after = next((w for w in dates if w.replaces == due.id), None)
+    return due, after
 
 
 def amount_of(event: Event) -> Figure | None:
