@@ -67,9 +67,7 @@ def due_of(
     recalled = force.past or force.force == "recalled"
     given = _given(doc, force, dates, event)
     usable = [
-        w if _is_told_past(w, doc) else _forward(w, article, recalled=recalled)
-        for w in given
-        if w.value not in VAGUE
+        w if _is_told_past(w, doc) else _forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE
     ]
     coming = [
         w
