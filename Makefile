@@ -27,6 +27,7 @@ eval: $(READY)  ## score against the gold sets in ../shared and hold the floors 
 
 bench: $(READY)  ## speed and memory beside peers in the same run
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.read speed warc
 
 format: $(READY)
 	$(BIN)/ruff format src tests evals benchmarks training
