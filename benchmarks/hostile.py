@@ -19,7 +19,6 @@ STORY = f"<h1>{HEADLINE}</h1><p>{SENTENCE}</p><p>It will cost the town four mill
 HEAD = "<!doctype html><html lang=en><head><meta name=date content=2022-05-02><title>Dell Echo</title></head><body>"
 PAGE = f"{HEAD}{STORY}</body></html>"
 MEGABYTE = 1_000_000
-NO_TEXT = "no article text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 import saydo
 from saydo.records import Article, Problem
 
-SPECIMEN = Path("/work/shared/pages/iraq-analysis-dump.txt")
+SPECIMEN = Path(__file__).parents[3] / "shared" / "pages" / "iraq-analysis-dump.txt"
 FIRST = (
     "The ministry of works will repair forty rural bridges before the rains, its secretary told parliament in Lomu on "
     "Tuesday, and will publish a list of them each month."

@@ -22,12 +22,11 @@ WITH_PROMISE = 0.25  # what is left in the article that first told the promise: 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A sentence that speaks of a case: how far (0 to about 1.5), what it shows, whether it announces it."""
+    """A sentence that speaks of a case: how far (0 to about 1.5), and what it shows."""
 
     told: Told
     related: float
     evidence: tuple[Evidence, ...] = ()
-    announces: bool = False
 
 
 def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[float]]:
@@ -89,5 +88,5 @@ def bearings(case: Case, told: Sequence[Told], related: Sequence[float], weights
         weight = nearness * (WITH_PROMISE if one.article == case.first.commitment.article else 1.0)
         evidence = tuple(find_evidence(case, one, weight, weights, announces=announces))
         if evidence or one.cues or announces:
-            found.append(Bearing(one, nearness, evidence, announces))
+            found.append(Bearing(one, nearness, evidence))
     return found

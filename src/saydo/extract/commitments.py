@@ -93,25 +93,25 @@ def _of_things(
 ) -> list[Commitment]:
     """Promises of a thing without a verb for it, where the thing is in no commitment yet."""
     known = [c.what for c in found if c.what is not None]
+    deeds_named = {e.trigger.start for e in events if e.deed}  # "two cuts" is a deed, and no thing
     new = []
     for one in promised_things(doc):
         thing = phrase(one.noun)
         if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
             continue
-        # The noun may be the name of a deed itself ("ordered two cuts"): then that deed is what is promised.
-        named = next((e.deeds or (e.deed,) for e in events if e.deed and e.trigger.start == one.noun.idx), None)
-        deeds = tuple(deed for deed in named if deed) if named else one.deeds
+        if one.noun.idx in deeds_named:
+            continue
         event = replace(
             _unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
-            deed=deeds[0],
-            deeds=deeds,
+            deed=one.deeds[0],
+            deeds=one.deeds,
             thing=thing,
         )
         statement = next((s for s in statements if s.id == event.statement), None)
         if _is_outside(statement, one.force):
             continue
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
-        commitment = replace(commitment, event="", negative=one.negative, deeds=deeds)
+        commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
         promised = statement is not None and statement.stance == "promise"
         if _is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
             new.append(commitment)

@@ -3,7 +3,7 @@
 Every function is pure and takes spaCy tokens; lists come in the order of the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -84,12 +84,6 @@ def preposition(token: Token) -> str:
         words.append(case.lower_)
         words.extend(t.lower_ for t in children(case, "fixed"))
     return " ".join(words)
-
-
-def obliques(token: Token, *prepositions: str) -> list[Token]:
-    """Nouns that hang on a verb or noun by one of the prepositions (all, if none is named)."""
-    found = children(token, "obl", "nmod")
-    return [n for n in found if not prepositions or preposition(n) in prepositions]
 
 
 def particle(verb: Token) -> str:
@@ -223,17 +217,3 @@ def noun_phrase(noun: Token) -> list[Token]:
         "aux:pass",
     }
     return subtree(noun, without=outside)
-
-
-def in_quotes(token: Token) -> bool:
-    """Between an opening and a closing quotation mark of its sentence."""
-    before = sum(t.is_quote or t.text in '“”"' for t in token.sent if t.i < token.i and t.text not in ("'", "’", "‘"))
-    return before % 2 == 1
-
-
-def ancestors_until_clause(token: Token) -> Iterator[Token]:
-    """The heads above a token up to and with the first finite clause."""
-    for candidate in token.ancestors:
-        yield candidate
-        if candidate.dep_ in ("ROOT", "ccomp", "acl:relcl", "parataxis"):
-            return

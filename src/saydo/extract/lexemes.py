@@ -58,10 +58,6 @@ class Lexemes:
         """The lexemes that begin in a stretch of the text."""
         return self.items[self.at_or_after(start) : self.at_or_after(end)]
 
-    def adjoins(self, index: int) -> bool:
-        """No white space stands between this lexeme and the one before it."""
-        return index > 0 and self.items[index - 1].end == self.items[index].start
-
 
 NUMBER_CLASSES = (
     ("number",),

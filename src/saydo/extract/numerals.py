@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from saydo.extract.lexemes import Lexeme
 from saydo.lexicon.quantities import number_words
 
-SCALES = ("hundred", "scale", "short", "dozen")
-
 
 def join_numerals(items: list[Lexeme]) -> Iterator[Lexeme]:
     """The same lexemes, with each number made one lexeme that has its value."""

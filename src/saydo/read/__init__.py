@@ -88,7 +88,9 @@ def read(
 
 
 def _read(name: str, asked: Asked, *, is_path: bool) -> Items:
-    if name == STANDARD_INPUT and not is_path:
+    if not name.strip():
+        yield Problem(name, "the source is empty: name a file, a folder or an address")
+    elif name == STANDARD_INPUT and not is_path:
         yield from _read_input(asked)
     elif not is_path and WEB_ADDRESS.match(name):
         yield from _read_address(name, asked, cast(Fetcher, asked.fetcher))

@@ -36,15 +36,21 @@ def read_json_lines(loaded: Loaded, *, asked: Asked) -> Iterator[Article | Probl
     """Each record's source is the path with its line, so that every record can be found again."""
     whole = _parsed(loaded.text) if "\n" not in loaded.text.strip() or loaded.name.lower().endswith(".json") else None
     if isinstance(whole, list):
+        if not any(isinstance(record, dict) for record in whole):
+            yield Problem(loaded.source, "holds no JSON object")
+            return
         for number, record in enumerate(whole, start=1):
             yield from article_of(record, f"{loaded.source}:{number}", asked)
         return
     if isinstance(whole, dict):
         yield from article_of(whole, loaded.source, asked)
         return
-    for number, line in enumerate(loaded.text.split("\n"), start=1):
-        if line.strip():
-            yield from article_of(_parsed(line), f"{loaded.source}:{number}", asked)
+    records = [(n, _parsed(line)) for n, line in enumerate(loaded.text.split("\n"), start=1) if line.strip()]
+    if not any(isinstance(record, dict) for _, record in records):
+        yield Problem(loaded.source, "holds no JSON object")
+        return
+    for number, record in records:
+        yield from article_of(record, f"{loaded.source}:{number}", asked)
 
 
 def _parsed(text: str) -> object:

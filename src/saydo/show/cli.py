@@ -248,6 +248,12 @@ def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, gi
     count, articles = len(audits), counted_articles(gathered.articles.values())
     screen = console()
     screen.print(f"{count} commitment{'s' * (count != 1)} in {articles}, as of {day_words(as_of)}{origin}.\n")
+    nameless = sum(len(reading.commitments) for reading in gathered.readings) if not audits else 0
+    days = [article.published for article in gathered.articles.values() if article.published is not None]
+    if days and min(days) > as_of:
+        screen.print(f"Every dated article is later than {day_words(as_of)}; the first is of {day_words(min(days))}.\n")
+    elif nameless:
+        screen.print(f"{nameless} more with no actor that the text makes clear; these are not audited.\n")
     if audits:
         screen.print(tables.overview(audits, width=screen.width))
     for number, audit in enumerate(audits, start=1):
@@ -256,7 +262,10 @@ def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, gi
 
 def _end(gathered: Gathered) -> int:
     """Say what was left out and what could not be dated, and with which status to leave."""
+    undated = {article.source or article.id for article in gathered.undated}
     for problem in gathered.problems:
+        if problem.source in undated and problem.message.startswith("no date of publication"):
+            continue
         at = f" at {problem.span.start}" if problem.span else ""
         note(f"left out: {problem.source}{at}: {problem.message}")
     for source in dict.fromkeys(article.source or article.id for article in gathered.undated):

@@ -40,6 +40,11 @@ def run(command: Callable[[], int]) -> None:
     except StoreError as fault:
         note(str(fault))
         status = NOTHING_READ
+    except BrokenPipeError:
+        raise
+    except (OSError, UnicodeEncodeError) as fault:
+        note(f"the output cannot be written: {fault}")
+        status = NOTHING_READ
     raise typer.Exit(status)
 
 

@@ -4,7 +4,6 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-SIZES = "DWMQHSYEC"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 DAYS_OF = {"D": 1, "W": 7, "F": 14}

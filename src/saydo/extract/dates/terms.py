@@ -14,7 +14,6 @@ from saydo.extract.dates.periods import Period
 
 FORWARD = ("of", "after", "from", "following", "since")
 BACKWARD = ("before", "prior to", "ahead of")
-ANCHOR_BOUNDS = (None, "in", "on", "at", "during", "after", "before", "from", "since")
 ISO_STRETCH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(T.*)?")
 AHEAD = {"will", "'ll", "’ll", "would", "must", "shall", "should"}
 ENDINGS = (
