@@ -254,9 +254,12 @@ def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When
 
 
 def amount_of(event: Event) -> Figure | None:
-    """The figure of what is moved, given, built or counted: one in the thing first, never a span of time."""
+    """The figure of what is moved, given, built or counted: one in the thing first.
+
+    Never a span of time, nor a count of the deeds themselves ("two cuts").
+    """
     time = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
-    figures = [f for f in event.figures if (f.unit or "") not in time]
+    figures = [f for f in event.figures if (f.unit or "") not in time | {event.lemma}]
     inside = [f for f in figures if event.thing is not None and event.thing.overlaps(f.span)]
     chosen = inside or figures
     return chosen[0] if chosen else None
