@@ -32,7 +32,7 @@ BAD = [
     ("list.jsonl", b"[1]\n", "holds no JSON object"),
     ("broken.jsonl", b'{"title": "A', "holds no JSON object"),
     ("deep.json", b"[" * 200_000, "holds no JSON object"),
-    ("strings.json", b"[\"a\",\n \"b\"]", "holds no JSON object"),
+    ("strings.json", b'["a",\n "b"]', "holds no JSON object"),
     ("deep.html", b"<html><body>" + b"<div>" * 200_000 + b"<p>Far down.</p>", "inside one another"),
     ("wide.html", f"<html><body><p {ATTRIBUTES}>A road will be paved by June.</p>".encode(), "attributes"),
     ("many.html", b"<html><body>" + b"<p>The road will be paved.</p>" * 40_000, "elements"),

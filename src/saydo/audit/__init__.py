@@ -44,7 +44,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     return Audit(
         who=case.who,
         deed=case.deed,
-        what=next((p.commitment.what.text for p in case.profiles if p.commitment.what), None),
+        what=next((p.commitment.what.text for p in case.profiles if p.commitment.what and p.terms), None),
         amount=case.amount,
         place=case.place,
         due=schedule.due,

@@ -235,7 +235,12 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     for case in cases:
         if not case.who:
             case.presumed = presumed(case, by_article)
-    return [case for case in cases if case.who]
+    return [case for case in cases if case.who and not _says_nothing(case)]
+
+
+def _says_nothing(case: Case) -> bool:
+    """Neither a deed of the vocabulary, nor an object, nor a date: "it will do that"."""
+    return case.deed == "other" and not case.terms and not case.dues
 
 
 def _order(one: Profile) -> tuple[date, str, int]:
