@@ -20,6 +20,7 @@ from saydo.records import Actor, Commitment, Figure, Mention, Reading
 JOIN_AT = 2.6
 OTHER_DUE = -0.5
 NOT_ACCOUNTABLE = {"media", "people"}
+BINDING = {"promise", "agreement", "decision", "order"}
 PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
 RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 
@@ -150,6 +151,11 @@ def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
     return ()
 
 
+def names_who(commitment: Commitment) -> bool:
+    """The words name somebody who binds himself, known or not: nobody else may be put in his place."""
+    return bool(commitment.who) and commitment.force in BINDING
+
+
 def may_answer(actor: Actor, commitment: Commitment) -> bool:
     """Papers and peoples bind nobody; a person who acts for no state or body binds only himself."""
     if actor.kind == "person" and actor.country is None and actor.body is None:
@@ -184,7 +190,9 @@ def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:
 
 
 def others_in_the_passage(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """The actor of the other events of the passage, if it is one alone."""
+    """The actor of the other events of the passage, if it is one alone; not where another is named who binds itself."""
+    if names_who(commitment):
+        return []
     found = [m for e in reading.events if commitment.span.covers(e.trigger) for m in e.actors if m.actor is not None]
     return found if len({_code(m) for m in found}) == 1 else []
 
@@ -197,6 +205,8 @@ def presumed(case: Case, by_article: Mapping[str, Reading]) -> tuple[str, ...]:
 
     An article is about the actor that does or says at least half of what has a known doer in it, three times or more.
     """
+    if any(names_who(p.commitment) and p.commitment.rule == "commitment.bound-by-word" for p in case.profiles):
+        return ()
     if not case.dues and case.amount is None and case.place is None:
         return ()
     readings = [by_article[p.commitment.article] for p in case.profiles]
