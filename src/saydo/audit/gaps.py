@@ -139,9 +139,18 @@ def disputed(desk: Desk) -> list[Gap]:
 def _against_own_account(desk: Desk, gap: str, *, by_others: bool) -> list[Gap]:
     """Passages that tell as not done what the promiser says is done: the author's own, or those of other parties."""
     evidence = [e for bearing in desk.bearings for e in bearing.evidence if e.strength >= WORTH_SAYING]
-    if not any(e.shows == "done" and e.by in desk.case.who for e in evidence):
+    claims = [e.day for e in evidence if e.shows == "done" and e.by in desk.case.who and e.day is not None]
+    if not claims:
         return []
-    against = [e for e in evidence if e.shows == "not done" and e.by not in desk.case.who]
+    against = [
+        e
+        for e in evidence
+        if e.shows == "not done"
+        and e.by not in desk.case.who
+        and e.rule != "event.kin-deed"
+        and e.day is not None
+        and e.day >= min(claims)
+    ]
     return [
         Gap(
             gap,
