@@ -175,8 +175,10 @@ def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
 
 
 def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """The first of those who promised, decided or announced it."""
-    return [m for m in commitment.who if m.actor is not None][:1]
+    """The first of those who promised, decided or announced it; never who is only to receive."""
+    event = next((e for e in reading.events if e.id == commitment.event), None)
+    receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
+    return [m for m in commitment.who if m.actor is not None and m.id not in receivers][:1]
 
 
 def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:

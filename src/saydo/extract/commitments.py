@@ -46,12 +46,17 @@ def find_commitments(
         if force is None or _is_outside(statement, force) or (force.weak and _is_forecast(token)):
             continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
-        if _is_checkable(commitment, force, event):
+        if _is_checkable(commitment, force, event) and not _is_bad_news(commitment, force, statement):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
     found += _elliptic(article, doc, found, events, statements, dates, figures)
     return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
+
+
+def _is_bad_news(commitment: Commitment, force: Force, statement: Statement | None) -> bool:
+    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it."""
+    return commitment.negative and force.weak and (statement is None or statement.stance != "promise")
 
 
 def _of_no_known_deed(
