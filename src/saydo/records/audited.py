@@ -51,7 +51,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3."""
+    """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3.
+
+    confidence, in [0, 1], is the chance that the verdict is right; says is what the promiser last said of it, in words.
+    """
 
     who: tuple[str, ...]
     deed: str
@@ -70,6 +73,8 @@ class Audit:
     reasons: tuple[str, ...]
     rules: tuple[str, ...]
     as_of: date
+    confidence: float = 0.5
+    says: str = ""
 
     @property
     def id(self) -> str:

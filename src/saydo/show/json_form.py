@@ -39,6 +39,8 @@ def audit_plain(audit: Audit, articles: Mapping[str, Article]) -> Plain:
         "verdict": audit.verdict,
         "outcome": audit.outcome,
         "schedule": audit.schedule,
+        "says": audit.says,
+        "confidence": audit.confidence,
         "announced": [_announced(item, articles) for item in audit.announced],
         "gaps": [_gap(item, articles) for item in audit.gaps],
         "evidence": [_evidence(item, articles) for item in audit.evidence],
