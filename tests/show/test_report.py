@@ -15,7 +15,7 @@ import saydo.show
 from saydo.records import Announcement, Audit, Evidence, Problem, Reading
 from saydo.show.report import report_page
 
-CSS = (Path(saydo.show.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+CSS = (Path(saydo.show.__file__).parent / "templates" / "palette.css").read_text(encoding="utf-8")
 VOID = {"wbr", "meta", "link", "br", "img", "hr", "input", "rect", "line", "circle"}
 HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(2)> & \"'` {{ 7*7 }} \x00\x1b[31m\ud800"
 
@@ -155,9 +155,8 @@ def test_a_hundred_points_stay_a_drawing() -> None:
 
 
 def _colours(scheme: str) -> dict[str, str]:
-    light, dark = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
-    pairs = re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light)
-    return dict(pairs) | (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark)) if scheme == "dark" else {})
+    pairs = re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", CSS)
+    return {name: light if scheme == "light" else dark for name, light, dark in pairs}
 
 
 def _light(colour: str) -> float:

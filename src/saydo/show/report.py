@@ -10,47 +10,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from saydo.records import Announcement, Article, Audit, Evidence, Gap, Problem, Reading
-from saydo.show.explain import describe
+from saydo.show.card import Quoted, card
 from saydo.show.highlights import Block, Mark, blocks
 from saydo.show.json_form import stem
-from saydo.show.names import actor_name, place_name
-from saydo.show.timeline import Point, Timeline, draw
 from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
-from saydo.show.words import audit_sentence, counted_articles, day, listed, one_line, verdict_words
+from saydo.show.words import counted_articles, day, one_line
 
-WIDE, NARROW = 860, 350
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A quotation in one of a card's lists. name is its anchor, target that of the same words in the article."""
-
-    number: int
-    name: str
-    target: str
-    head: str
-    detail: str
-    quote: str
-    kind: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An audit as the page shows it."""
-
-    number: int
-    audit: Audit
-    sentence: str
-    verdict_words: str
-    facts: tuple[tuple[str, str], ...]
-    words: tuple[Row, ...]
-    deeds: tuple[Row, ...]
-    gaps: tuple[Row, ...]
-    drawings: tuple[tuple[str, Timeline], ...]
-    rules: tuple[tuple[str, str], ...]
-    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +33,7 @@ class Page:
 def report_page(audits: Sequence[Audit], readings: Sequence[Reading], problems: Sequence[Problem], as_of: date) -> str:
     """The whole report as HTML."""
     articles = {reading.article.id: reading.article for reading in readings}
-    cards = [_card(number, audit, articles) for number, audit in enumerate(audits, start=1)]
+    cards = [card(number, audit, articles, address=_anchor) for number, audit in enumerate(audits, start=1)]
     pages = [
         _page(article, audits, articles)
         for article in sorted(articles.values(), key=lambda a: (a.published or date.max, a.outlet or "", a.id))
@@ -128,92 +94,9 @@ def _coverage(articles: Sequence[Article]) -> str:
     return said + (f", {day(days[0])}" + (f" to {day(days[-1])}" if days[-1] != days[0] else "") if days else "")
 
 
-def _card(number: int, audit: Audit, articles: dict[str, Article]) -> Card:
-    words = tuple(_row(number, "w", i, item, articles) for i, item in enumerate(audit.announced, start=1))
-    deeds = tuple(_row(number, "d", i, item, articles) for i, item in enumerate(audit.evidence, start=1))
-    gaps = tuple(_row(number, "g", i, item, articles) for i, item in enumerate(audit.gaps, start=1))
-    points = list(_points(number, audit, articles))
-    marks = list(_marked_days(audit))
-    names = dict.fromkeys([*audit.rules, *(g.rule for g in audit.gaps), *(e.rule for e in audit.evidence)])
-    return Card(
-        number,
-        audit,
-        audit_sentence(audit),
-        verdict_words(audit.verdict),
-        tuple(_facts(audit)),
-        words,
-        deeds,
-        gaps,
-        (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
-        tuple((name, describe(name)) for name in names),
-        len(words) + len(deeds) - len(points),
-    )
-
-
-def _facts(audit: Audit) -> Iterator[tuple[str, str]]:
-    yield "Who", listed([actor_name(name) for name in audit.who])
-    yield "Deed", audit.deed
-    for name, value in (
-        ("What", audit.what),
-        ("Amount", audit.amount.span.text if audit.amount else None),
-        ("Place", place_name(audit.place) if audit.place else None),
-    ):
-        if value:
-            yield name, one_line(value)
-    yield "Due", day(audit.due, otherwise="no date set")
-    if audit.due_now and audit.due_now != audit.due:
-        yield "Due now", day(audit.due_now)
-    if audit.condition:
-        yield "Condition", one_line(audit.condition)
-    yield "Outcome", f"{audit.outcome}: {OUTCOMES[audit.outcome]}" if audit.outcome in OUTCOMES else audit.outcome
-    yield "Schedule", audit.schedule
-
-
-def _row(number: int, lane: str, place: int, item: Announcement | Evidence | Gap, articles: dict[str, Article]) -> Row:
-    article = articles.get(item.article)
-    name = f"c{number}-{lane}{place}"
-    outlet = (article.outlet if article else None) or stem(article, item.article)
-    told = article.published if article else None
-    if isinstance(item, Gap):
-        return Row(place, name, f"t-{name}", item.type, f"{outlet}, {day(told)}", item.span.text, "gap", item.reason)
-    head = day(item.day or told)
-    if isinstance(item, Evidence):
-        return Row(place, name, f"t-{name}", head, outlet, item.span.text, item.shows, item.reason)
-    by = f" · announced by {one_line(item.by)}" if item.by else ""
-    later = f" · told {day(told)}" if item.day and told and told != item.day else ""
-    unsure = "" if item.day else " · the day of the telling; that of the announcement is not given"
-    return Row(
-        place, name, f"t-{name}", head, f"{outlet}{by}{later}{unsure if told else ''}", item.span.text, "announced"
-    )
-
-
-def _points(number: int, audit: Audit, articles: dict[str, Article]) -> Iterator[Point]:
-    """Announcements and evidence that have a day, their own or that of the telling."""
-    lanes: tuple[tuple[str, str, Sequence[Announcement | Evidence]], ...] = (
-        ("words", "w", audit.announced),
-        ("deeds", "d", audit.evidence),
-    )
-    for lane, letter, items in lanes:
-        for place, item in enumerate(items, start=1):
-            article = articles.get(item.article)
-            when = item.day or (article.published if article else None)
-            if when:
-                shows = item.shows if isinstance(item, Evidence) else ""
-                outlet = (article.outlet if article else None) or stem(article, item.article)
-                label = f"{lane} {place}, {day(when)}, {outlet}{f': shows it {shows}' if shows else ''}"
-                yield Point(lane, when, place, label, f"c{number}-{letter}{place}", shows, item.day is not None)
-
-
-def _marked_days(audit: Audit) -> Iterator[tuple[str, str, date]]:
-    if audit.due:
-        yield "due", f"due {_short(audit.due)}", audit.due
-    if audit.due_now and audit.due_now != audit.due:
-        yield "due-now", f"now due {_short(audit.due_now)}", audit.due_now
-    yield "as-of", f"as of {_short(audit.as_of)}", audit.as_of
-
-
-def _short(value: date) -> str:
-    return f"{value.day} {value:%b %Y}"
+def _anchor(name: str, item: Quoted) -> str:
+    """The words of a row stand on the same page."""
+    return f"#t-{name}"
 
 
 def _page(article: Article, audits: Sequence[Audit], articles: dict[str, Article]) -> Page:
