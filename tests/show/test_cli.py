@@ -210,7 +210,7 @@ def test_explain_asks_the_store_and_the_paths_alike() -> None:
 
 def test_an_id_that_is_not_unique_lists_what_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     """Several records under one prefix are named with their kinds, and the exit status is 1."""
-    monkeypatch.setattr("saydo.show.cli.SHORTEST_PREFIX", 1)
+    monkeypatch.setattr("saydo.show.cli.explain.SHORTEST_PREFIX", 1)
     ids = [r.id for r in (storyline.DUE, storyline.SHIPS, storyline.SAID, storyline.LEAVE, storyline.PROMISE)]
     ids += [audit.id for audit in storyline.AUDITS]
     digit = next(name[0] for name in ids if sum(other[0] == name[0] for other in ids) > 1)
