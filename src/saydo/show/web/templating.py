@@ -1,0 +1,59 @@
+"""Pages from templates: one environment, every value escaped, an unknown name an error."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+
+from saydo.show.words import day, one_line
+
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "slug": lambda words: words.replace(" ", "-"),
+    "one_line": one_line,
+}
+GLOBALS: dict[str, Any] = {}
+
+
+@cache
+def environment() -> Environment:
+    """Made once: templates are compiled when they are first used."""
+    made = Environment(
+        loader=PackageLoader("saydo.show.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_readable,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(GLOBALS)
+    return made
+
+
+def render(request: Request, name: str, **context: Any) -> str:
+    """The page as text. What every page needs to know (who is asking, the day) is added to the context."""
+    return environment().get_template(name).render(**common(request), **context)
+
+
+def common(request: Request) -> dict[str, Any]:
+    """csrf, caller, tokens_required, path, today, feed_address."""
+    state = request.state
+    desk = request.app.state.desk
+    return {
+        "csrf": desk.csrf.token_for(request),
+        "caller": getattr(state, "caller", None),
+        "tokens_required": desk.tokens_required,
+        "path": request.url.path,
+        "today": desk.today(),
+        "feed_address": "/feed.atom",
+    }
+
+
+def _readable(value: Any) -> Any:
+    """Characters that no HTML page may hold, each by the sign for "no character"."""
+    return NOT_TEXT.sub("\ufffd", value) if type(value) is str else value
