@@ -355,6 +355,24 @@ def test_items_of_a_feed_are_followed(site: Site, fetcher: Fetcher) -> None:
     assert "192.168.0.1" in said[2]
 
 
+def test_items_that_are_known_are_not_asked_for(site: Site, fetcher: Fetcher) -> None:
+    """An item that the caller knows, by address and day of last change, costs the site no request and gives nothing."""
+    items = "".join(
+        f"<entry><title>{name}</title><link href='{site.address}/{name}'/><updated>{day}T08:00:00Z</updated></entry>"
+        for name, day in (("old", "2022-05-02"), ("changed", "2022-05-04"), ("new", "2022-05-04"))
+    )
+    for name in ("old", "changed", "new"):
+        site.set(f"/{name}", PAGE)
+    feed = f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Dell</title>{items}</feed>'
+    address = site.set("/feed.xml", feed, Content_Type="application/atom+xml")
+
+    def known(item: str, modified: date | None) -> bool:
+        return not item.endswith("/new") and modified == date(2022, 5, 2)
+
+    list(saydo.read(address, fetcher=fetcher, known=known))
+    assert site.paths() == ["/feed.xml", "/changed", "/new"]
+
+
 def test_nothing_in_the_environment_allows_private_addresses() -> None:
     """The allowance of the tests is an argument; no setting gives it."""
     assert "allow" not in fetch_module.settings.__module__

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from saydo.read.asked import Asked, Items
+from saydo.read.asked import Asked, Items, Known
 from saydo.read.copies import merge_copies
 from saydo.read.csv_table import looks_like_table, read_table
 from saydo.read.dump import read_dump
@@ -77,13 +77,15 @@ def read(
     published: date | None = None,
     follow: bool = True,
     fetcher: Fetcher | None = None,
+    known: Known | None = None,
 ) -> Items:
     """The articles of a file, of the files of a folder and the folders in it, of an address, or of standard input (-).
 
     Trouble is a Problem in the stream, never an exception. `published` is the day of an article that states none.
-    `follow` False takes the items of a feed as they stand.
+    `follow` False takes the items of a feed as they stand; those that are `known`, by address and day of last change,
+    are passed over.
     """
-    asked = Asked(published=published, follow=follow, fetcher=fetcher or Fetcher())
+    asked = Asked(published=published, follow=follow, fetcher=fetcher or Fetcher(), known=known)
     yield from with_language(_read(str(source), asked, is_path=isinstance(source, Path)))
 
 

@@ -88,6 +88,8 @@ def read_feed(loaded: Loaded, *, asked: Asked) -> Items:
 
 
 def _item(item: Item, feed: Feed, source: str, asked: Asked) -> Items:
+    if item.address and asked.known is not None and asked.known(item.address, item.modified):
+        return
     if asked.follow and item.address and asked.fetcher is not None:
         found = list(_followed(item, item.address, asked, asked.fetcher))
         yield from found

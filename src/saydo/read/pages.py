@@ -23,7 +23,7 @@ def read_page(content: bytes, *, source: str, name: str, asked: Asked, charset: 
 def at_arms_length(read: Callable[..., Items], loaded: Loaded, *, asked: Asked) -> Items:
     """What the reader gives, from a child process: a page that takes too long or kills its reader is lost alone."""
     try:
-        yield from SUPERVISED.ask(_all, read, loaded, replace(asked, fetcher=None))
+        yield from SUPERVISED.ask(_all, read, loaded, replace(asked, fetcher=None, known=None))
     except PageLost as fault:
         yield Problem(loaded.source, str(fault))
 
