@@ -4,9 +4,10 @@ for article in saydo.read("page.html"): ...
 reading = saydo.analyse(article)
 readings = saydo.analyse_many(articles, workers=2)
 audits = saydo.audit(readings, as_of=date(2022, 1, 15))
+events = saydo.merge_events(readings)
 """
 
-from saydo.pipeline import analyse, analyse_many, audit
+from saydo.pipeline import analyse, analyse_many, audit, merge_events
 from saydo.read import read
 from saydo.records import (
     Actor,
@@ -14,11 +15,14 @@ from saydo.records import (
     Article,
     Audit,
     Commitment,
+    Contradiction,
     Event,
+    EventTelling,
     Evidence,
     Figure,
     Gap,
     Mention,
+    MergedEvent,
     Name,
     Part,
     Place,
@@ -37,11 +41,14 @@ __all__ = [
     "Article",
     "Audit",
     "Commitment",
+    "Contradiction",
     "Event",
+    "EventTelling",
     "Evidence",
     "Figure",
     "Gap",
     "Mention",
+    "MergedEvent",
     "Name",
     "Part",
     "Place",
@@ -54,5 +61,6 @@ __all__ = [
     "analyse",
     "analyse_many",
     "audit",
+    "merge_events",
     "read",
 ]

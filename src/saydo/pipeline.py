@@ -21,9 +21,10 @@ from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import BATCH, language_model, parse_many
 from saydo.read import is_readable, merge_copies, not_readable
-from saydo.records import Article, Audit, Problem, Reading
+from saydo.records import Article, Audit, MergedEvent, Problem, Reading
 from saydo.resolve.actors import resolve_actors
 from saydo.resolve.dossier import link_across
+from saydo.resolve.merge_events import merge_events as merge_tellings
 
 
 def analyse(article: Article) -> Reading:
@@ -119,7 +120,16 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
 
     A text that several outlets carry is one telling, and counts once.
     """
+    return audit_readings(_as_dossier(readings), as_of=as_of)
+
+
+def merge_events(readings: Iterable[Reading]) -> tuple[MergedEvent, ...]:
+    """The events of the readings, taken together as one dossier: each once, with all its tellings."""
+    return merge_tellings(_as_dossier(readings))
+
+
+def _as_dossier(readings: Iterable[Reading]) -> list[Reading]:
+    """Readings of one dossier: copies of one text as one telling, persons of one article known in the others."""
     given = list(readings)
     tellings = merge_copies(reading.article for reading in given)
-    told = [replace(given[telling.number], article=telling.article) for telling in tellings]
-    return audit_readings(link_across(told), as_of=as_of)
+    return link_across([replace(given[telling.number], article=telling.article) for telling in tellings])

@@ -5,6 +5,7 @@ Offsets are half-open characters into `Article.text`: `article.text[span.start:s
 
 from saydo.records.audited import Announcement, Audit, Evidence, Gap
 from saydo.records.extracted import Actor, Commitment, Event, Figure, Mention, Name, Place, Sentence, Statement, When
+from saydo.records.merged import Contradiction, EventTelling, MergedEvent
 from saydo.records.reading import Reading
 from saydo.records.text import Article, Part, Problem, Span, hash_of
 
@@ -14,11 +15,14 @@ __all__ = [
     "Article",
     "Audit",
     "Commitment",
+    "Contradiction",
     "Event",
+    "EventTelling",
     "Evidence",
     "Figure",
     "Gap",
     "Mention",
+    "MergedEvent",
     "Name",
     "Part",
     "Place",

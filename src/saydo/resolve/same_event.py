@@ -1,144 +1,209 @@
-"""Whether two tellings are of one event: by deed, thing, actors, place, time and figures, with the reason.
+"""Whether two tellings are of one event, by points for and against that a reader can follow.
 
-Every test answers True (they agree), False (they cannot be one) or None (nothing to compare). One False is enough to
-keep them apart; to be one, the deed and at least two more must agree. Two strikes on two days stay two.
+Every rule of RULES gives points, with the words for them, or none. Tellings that name the same deed are one event where
+the points reach JOIN_AT and enough of them come from what singles an event out: its day, a figure, a town, a headline,
+rare words. Two strikes on two days stay two. What tellings contradict each other in takes points off; where all else
+agrees they are still one event, and the contradiction is kept.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
+from datetime import date, timedelta
 
-from saydo.lexicon.actors import accountable_code
-from saydo.records import Event, Figure, Mention, Reading
+from saydo.records import Figure
+from saydo.resolve.accounts import STATE, Account
 
-Test = Callable[[Event, Event], bool | None]
-SMALL_WORDS = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "in",
-    "and",
-    "its",
-    "his",
-    "her",
-    "their",
-    "all",
-    "some",
-    "last",
-    "first",
-    "new",
-    "more",
-    "to",
-    "from",
-    "for",
-    "on",
-    "by",
-    "with",
-    "this",
-    "that",
-    "these",
-    "those",
-    "other",
-}
-DONE = {"done", "under way"}
-UNDONE = {"denied", "not done"}
+JOIN_AT = 4.0
+SINGLED_OUT = 1.5
+APART = -100.0
+NEAR_DAYS, FAR_DAYS = 3, 120
+MONTH, YEAR = 31, 366
+TELLING_NUMBER = 10
+FAR_OFF = 2.0  # figures that differ by more than this factor count different things
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
+HEAD = frozenset({"title", "deck"})
+
+Points = tuple[float, str] | None
+Rule = Callable[[Account, Account], Points]
 
 
-def same_deed(a: Event, b: Event) -> bool | None:
-    """The deed of the dossier vocabulary where both have one, else the type of event."""
-    if a.deed is not None and b.deed is not None:
-        return a.deed == b.deed
-    return a.type is not None and a.type == b.type and a.lemma == b.lemma
-
-
-def same_thing(a: Event, b: Event) -> bool | None:
-    """What is moved, given or held shares a word of content."""
-    words = [
-        {w.rstrip("s") for w in re.findall(r"\w+", e.thing.text.lower()) if not w.isdigit()} - SMALL_WORDS
-        for e in (a, b)
-        if e.thing is not None
-    ]
-    if len(words) < 2 or not words[0] or not words[1]:
+def day(a: Account, b: Account) -> Points:
+    """The days on which it may fall are the same; two that cannot be the same keep tellings apart."""
+    if _before(a.latest, b.earliest) or _before(b.latest, a.earliest):
+        return APART, "another day"
+    if not (a.dated and b.dated):
         return None
-    return bool(words[0] & words[1])
+    if a.latest == b.latest and {a.outlook, b.outlook} <= {"forward", "open"}:
+        return 2.0, "to be by the same day"
+    width = max(_width(a), _width(b))
+    if width <= 1:
+        return 3.0, "same day"
+    return (2.0, "same time") if width <= MONTH else (1.0, "same year") if width <= YEAR else None
 
 
-def same_actors(a: Event, b: Event) -> bool | None:
-    """One actor at least is the same; actors that bind different parties keep events apart."""
-    ours, theirs = _codes(a.actors), _codes(b.actors)
-    return bool(ours & theirs) if ours and theirs else None
+def figures(a: Account, b: Account) -> Points:
+    """The same number of the same unit; numbers that exclude each other by far count something else."""
+    pairs = [(x, y) for x in a.event.figures for y in b.event.figures if x.unit and x.unit == y.unit]
+    if not pairs:
+        return None
+    exact = [x for x, y in pairs if x.low is not None and x.low == y.low and x.high == y.high]
+    if exact:
+        number = max(x.low or 0.0 for x in exact)
+        telling = number >= TELLING_NUMBER and any(x.unit not in DURATIONS for x in exact)
+        return (2.0 if telling else 1.0), f"same figure ({exact[0].span.text})"
+    if any(overlap(x, y) for x, y in pairs):
+        return 1.0, "figures that agree"
+    if all(_far_off(x, y) for x, y in pairs):
+        return APART, "figures far apart"
+    return -0.5, "other figures"
 
 
-def same_targets(a: Event, b: Event) -> bool | None:
-    """The same is done to one party; a target that is not told does not matter."""
-    ours, theirs = _codes(a.targets), _codes(b.targets)
-    return bool(ours & theirs) if ours and theirs else None
-
-
-def same_place(a: Event, b: Event) -> bool | None:
+def place(a: Account, b: Account) -> Points:
     """The country is the same, and the place in it where both name one that is known."""
-    if a.place is None or b.place is None or not a.place.country or not b.place.country:
+    one, two = a.event.place, b.event.place
+    if one is None or two is None or not one.country or not two.country:
         return None
-    narrow = a.place.id and b.place.id and len(a.place.id) > 3 and len(b.place.id) > 3
-    return a.place.country == b.place.country and (not narrow or a.place.id == b.place.id)
+    if one.country != two.country:
+        return -3.0, "another country"
+    if len(one.id) > 3 and len(two.id) > 3:
+        return (2.0, f"same place ({one.name})") if one.id == two.id else (APART, "another place")
+    return 1.0, "same country"
 
 
-def same_time(a: Event, b: Event) -> bool | None:
-    """The days overlap."""
-    if a.when is None or b.when is None or not (a.when.resolved and b.when.resolved):
+def thing(a: Account, b: Account) -> Points:
+    """What is moved, given or held shares words of content."""
+    if not a.thing or not b.thing:
         return None
-    return not (
-        (a.when.last and b.when.first and a.when.last < b.when.first)
-        or (b.when.last and a.when.first and b.when.last < a.when.first)
-    )
+    shared = len(a.thing & b.thing)
+    return (2.0, "same thing") if shared > 1 else (1.0, "like thing") if shared else (-2.0, "another thing")
 
 
-def same_figures(a: Event, b: Event) -> bool | None:
-    """Figures of one unit do not exclude each other: "at least 12" and 14 do not, 120 and 14 do."""
-    pairs = [(x, y) for x in a.figures for y in b.figures if x.unit and x.unit == y.unit]
-    return any(_overlap(x, y) for x, y in pairs) if pairs else None
+def portion(a: Account, b: Account) -> Points:
+    """The first half and the second half are two; so are the first ones and the last."""
+    return (APART, "another part") if a.portions and b.portions and a.portions.isdisjoint(b.portions) else None
 
 
-def same_status(a: Event, b: Event) -> bool | None:
-    """What one tells as done and the other as not done stays apart."""
-    apart = (a.status in DONE and b.status in UNDONE) or (b.status in DONE and a.status in UNDONE)
-    return False if apart else None
+def who(a: Account, b: Account) -> Points:
+    """One actor at least is the same; two states are two actors."""
+    if a.who & b.who:
+        return 1.0, "same actor"
+    if _states(a.who) and _states(b.who):
+        return -3.0, "another actor"
+    return (0.5, "like actor") if a.named & b.named else None
 
 
-TESTS: tuple[Test, ...] = (same_thing, same_actors, same_targets, same_place, same_time, same_figures, same_status)
+def whom(a: Account, b: Account) -> Points:
+    """The same is done to one party; a target that is not told does not matter."""
+    if a.whom & b.whom:
+        return 1.0, "same target"
+    return (-2.0, "another target") if _states(a.whom) and _states(b.whom) else None
 
 
-def same_event(a: Event, b: Event) -> str | None:
-    """Why two tellings are of one event, None if they are not or if it cannot be told."""
+def words(a: Account, b: Account) -> Points:
+    """The sentences share words that few others of the dossier have."""
+    shared = (a.words & b.words) - {a.event.lemma}
+    return (min(0.5 * len(shared), 2.0), f"{len(shared)} telling words in common") if shared else None
+
+
+def word_of_the_deed(a: Account, b: Account) -> Points:
+    """The very word by which the deed is named is the same."""
+    return (0.5, "same word") if a.event.lemma == b.event.lemma else None
+
+
+def sentence(a: Account, b: Account) -> Points:
+    """Two words of one clause tell of one deed ("were more", "at work"), those of two clauses of two."""
+    within = a.event.span.covers(b.event.trigger) and b.event.span.covers(a.event.trigger)
+    return (JOIN_AT, "same clause") if within else (APART, "another clause of the sentence")
+
+
+def headline(a: Account, b: Account) -> Points:
+    """A headline tells what the first paragraph under it tells."""
+    if a.event.article != b.event.article or a.part == b.part or not {a.part, b.part} & HEAD:
+        return None
+    return (2.0, "headline and lead") if {a.part, b.part} <= HEAD | {"lead"} else None
+
+
+def publication(a: Account, b: Account) -> Points:
+    """Told in the same days, or long after one another with no day given."""
+    if a.published is None or b.published is None or a.event.article == b.event.article:
+        return None
+    apart = abs((a.published - b.published).days)
+    if apart <= NEAR_DAYS:
+        return 1.0, "told in the same days"
+    return (-1.0, "told long after one another") if apart > FAR_DAYS and not (a.dated and b.dated) else None
+
+
+def status(a: Account, b: Account) -> Points:
+    """Told as done by one and as not done, or as to come, by the other."""
+    outlooks = {a.outlook, b.outlook} - {"open"}
+    kept_day = a.dated and b.dated and "undone" not in outlooks
+    return (-1.0, "other status") if len(outlooks) > 1 and not kept_day else None
+
+
+RULES: tuple[Rule, ...] = (
+    day,
+    figures,
+    place,
+    thing,
+    portion,
+    who,
+    whom,
+    words,
+    word_of_the_deed,
+    headline,
+    publication,
+    status,
+)
+# Words of one sentence share its day, its figures and its other words, whatever they tell.
+WITHIN_A_SENTENCE: tuple[Rule, ...] = (sentence, thing, portion, who, whom, status)
+SINGLING: tuple[Rule, ...] = (day, figures, place, words, sentence, headline)
+
+
+def same_deed(a: Account, b: Account) -> bool:
+    """A deed of the dossier vocabulary in common; where one has none, the same type."""
+    if a.deeds and b.deeds:
+        return bool(a.deeds & b.deeds)
+    if bool(a.deeds) != bool(b.deeds) and a.event.lemma != b.event.lemma:
+        return False
+    return a.event.type is not None and a.event.type == b.event.type
+
+
+def likeness(a: Account, b: Account) -> tuple[float, str]:
+    """Points for two tellings being of one event, with what they are for; below zero where they cannot be."""
     if not same_deed(a, b):
-        return None
-    answers = {test.__name__.removeprefix("same_"): test(a, b) for test in TESTS}
-    agreed = [name for name, answer in answers.items() if answer]
-    if False in answers.values() or len(agreed) < 2 or not {"time", "figures", "thing"} & set(agreed):
-        return None
-    return f"both tell of {a.deed or a.lemma}: same {', '.join(agreed)}"
+        return APART, "another deed"
+    in_one_sentence = a.event.article == b.event.article and a.sentence == b.sentence
+    given = {rule: rule(a, b) for rule in (WITHIN_A_SENTENCE if in_one_sentence else RULES)}
+    total = sum(points[0] for points in given.values() if points)
+    told = ", ".join(points[1] for points in given.values() if points)
+    single = sum(points[0] for rule in SINGLING if (points := given.get(rule)) and points[0] > 0)
+    return (total if single >= SINGLED_OUT else min(total, JOIN_AT - 0.5)), told
 
 
-def group_events(readings: Sequence[Reading]) -> list[tuple[Event, ...]]:
-    """The events of all readings, one group for each; a telling joins a group only if it fits all in it."""
-    groups: list[list[Event]] = []
-    for event in (event for reading in readings for event in reading.events):
-        joined = next((group for group in groups if all(same_event(event, other) for other in group)), None)
-        if joined is None:
-            groups.append([event])
-        else:
-            joined.append(event)
-    return [tuple(group) for group in groups]
-
-
-def _codes(mentions: Iterable[Mention]) -> set[str]:
-    return {accountable_code(mention.actor) for mention in mentions if mention.actor is not None}
-
-
-def _overlap(a: Figure, b: Figure) -> bool:
+def overlap(a: Figure, b: Figure) -> bool:
+    """Whether both can be right: "at least 12" and 14 can, 12 and 14 cannot."""
     low_a, high_a = _reach(a)
     low_b, high_b = _reach(b)
     return low_a <= high_b and low_b <= high_a
+
+
+def _before(last: date | None, first: date | None) -> bool:
+    """One ends before the other begins, by more than the day that a time zone or a night makes."""
+    return last is not None and first is not None and last < first
+
+
+def _width(one: Account) -> int:
+    if one.earliest is None or one.latest is None:
+        return MONTH if one.latest is not None else YEAR
+    return (one.latest - one.earliest + timedelta(days=1)).days
+
+
+def _states(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if STATE.fullmatch(code))
+
+
+def _far_off(a: Figure, b: Figure) -> bool:
+    ends = [x for x in (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high) if x]
+    return len(ends) < 2 or max(ends) > FAR_OFF * min(ends)
 
 
 def _reach(figure: Figure) -> tuple[float, float]:
@@ -146,11 +211,7 @@ def _reach(figure: Figure) -> tuple[float, float]:
     low = figure.low if figure.low is not None else float("-inf")
     high = figure.high if figure.high is not None else float("inf")
     if figure.change == "~":
-        return low - abs(low) * 0.1 if low > float("-inf") else low, high + abs(high) * 0.1 if high < float(
-            "inf"
-        ) else high
+        return low - abs(low) * 0.1, high + abs(high) * 0.1
     if figure.change in (">", "up"):
         return low, float("inf")
-    if figure.change in ("<", "down"):
-        return float("-inf"), high
-    return low, high
+    return (float("-inf"), high) if figure.change in ("<", "down") else (low, high)
