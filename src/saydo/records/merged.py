@@ -9,15 +9,16 @@ from saydo.records.text import Span, hash_of
 
 @dataclass(frozen=True, slots=True)
 class EventTelling:
-    """One passage that tells of an event: as it was read there, the day its article came out, the outlets that carry it.
+    """One passage that tells of an event: as it was read there, when its article came out, which outlets carry it.
 
-    reason says why it was taken for the same event as the tellings before it; it is None for the first.
+    span is the sentence. reason says why it was taken for the event of the tellings before it; None for the first.
     """
 
     article: str
     day: date | None
     outlets: tuple[str, ...]
     event: Event
+    span: Span
     reason: str | None = None
 
 
@@ -25,8 +26,8 @@ class EventTelling:
 class Contradiction:
     """What tellings of one event differ in: `on` is figures, status or who.
 
-    values are (what is told, ids of the events that tell it so), in the order of the tellings. excludes: they cannot all
-    be right ("12 dead" and "14 dead"); otherwise they only differ ("at least 12" and "14").
+    values are (what is told, ids of the events that tell it so), in the order of the tellings. excludes: they cannot
+    all be right ("12 dead" and "14 dead"); otherwise they only differ ("at least 12" and "14").
     """
 
     on: str

@@ -8,7 +8,7 @@ from datetime import date
 
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.synonyms import families
-from saydo.records import Event, Mention, Reading
+from saydo.records import Event, Mention, Reading, Span
 
 STATE = re.compile(r"[A-Z]{3}")
 FORWARD = frozenset({"planned", "conditional", "demanded"})
@@ -30,14 +30,14 @@ PALE = frozenset(
 class Account:
     """An event of one article: who and whom as codes, words of the thing and of the sentence, the days it may fall on.
 
-    part is title, deck, lead (the first paragraph) or the kind of part it stands in. sentence is where its sentence
-    begins. earliest and latest are None where nothing limits them; dated says that the text itself gives the day.
+    part is title, deck, lead (the first paragraph) or the kind of part it stands in. earliest and latest are None where
+    nothing limits them; dated says that the text itself gives the day.
     """
 
     event: Event
     published: date | None
     part: str
-    sentence: int
+    sentence: Span
     who: frozenset[str]
     whom: frozenset[str]
     named: frozenset[str]
@@ -50,13 +50,15 @@ class Account:
 
     @property
     def deeds(self) -> frozenset[str]:
-        return frozenset({self.event.deed, *self.event.deeds} - {None, "other"})
+        return frozenset(deed for deed in (self.event.deed, *self.event.deeds) if deed is not None and deed != "other")
 
     @property
     def outlook(self) -> str:
         """done, undone, forward or open (possible)."""
         status = self.event.status
-        return "done" if status in DONE else "undone" if status in UNDONE else "forward" if status in FORWARD else "open"
+        return (
+            "done" if status in DONE else "undone" if status in UNDONE else "forward" if status in FORWARD else "open"
+        )
 
 
 def accounts(readings: Sequence[Reading]) -> list[Account]:
@@ -75,7 +77,7 @@ def account(event: Event, reading: Reading, common: frozenset[str] = frozenset()
         event,
         reading.article.published,
         _part(event, reading),
-        sentence.span.start if sentence else event.span.start,
+        sentence.span if sentence else event.span,
         _codes(event.actors),
         _codes(event.targets),
         frozenset().union(*(words_of(m.span.text) for m in event.actors)),

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from saydo.records import Contradiction, Event, EventTelling, Figure, Mention, MergedEvent, Place, Reading, When
-from saydo.resolve.accounts import DONE, UNDONE, Account, accounts
-from saydo.resolve.same_event import DURATIONS, JOIN_AT, STATE, likeness, overlap
+from saydo.resolve.accounts import DONE, STATE, UNDONE, Account, accounts
+from saydo.resolve.same_event import DURATIONS, JOIN_AT, likeness, overlap
 
 SETTLED = DONE | UNDONE
 Joined = list[tuple[Account, str | None]]
@@ -45,7 +45,9 @@ def group_accounts(told: Iterable[Account]) -> list[Joined]:
 
 def merged_event(group: Joined, outlets: dict[str, tuple[str, ...]]) -> MergedEvent:
     tellings = tuple(
-        EventTelling(one.event.article, one.published, outlets.get(one.event.article, ()), one.event, reason)
+        EventTelling(
+            one.event.article, one.published, outlets.get(one.event.article, ()), one.event, one.sentence, reason
+        )
         for one, reason in group
     )
     events = [telling.event for telling in tellings]
@@ -166,7 +168,9 @@ def _narrowest_place(events: Sequence[Event]) -> Place | None:
 
 def _narrowest_time(events: Sequence[Event]) -> When | None:
     """The shortest interval; one that has happened goes before one that was to."""
-    times = [(e.status not in DONE, _length(e.when), n, e.when) for n, e in enumerate(events) if e.when and e.when.resolved]
+    times = [
+        (e.status not in DONE, _length(e.when), n, e.when) for n, e in enumerate(events) if e.when and e.when.resolved
+    ]
     return min(times, key=lambda item: item[:3])[3] if times else None
 
 

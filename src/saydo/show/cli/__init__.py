@@ -7,6 +7,7 @@ import typer
 
 import saydo
 from saydo.show.cli.audit import audit_command
+from saydo.show.cli.events import events_command
 from saydo.show.cli.explain import explain_command
 from saydo.show.cli.options import EXITS, SETTINGS
 from saydo.show.cli.read import analyse_command, read_command
@@ -24,6 +25,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("read", read_command, "List the articles in pages, feeds, addresses and archives."),
     ("audit", audit_command, "Audit every commitment in pages and folders."),
     ("analyse", analyse_command, "Show what was read from one article."),
+    ("events", events_command, "List the events told of, each once with all its tellings."),
     ("explain", explain_command, "Show where a record or an audit comes from."),
 )
 
