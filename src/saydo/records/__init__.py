@@ -5,6 +5,7 @@ Offsets are half-open characters into `Article.text`: `article.text[span.start:s
 
 from saydo.records.audited import Announcement, Audit, Evidence, Gap
 from saydo.records.extracted import Actor, Commitment, Event, Figure, Mention, Name, Place, Sentence, Statement, When
+from saydo.records.judged import Judgement
 from saydo.records.merged import Contradiction, EventTelling, MergedEvent
 from saydo.records.reading import Reading
 from saydo.records.text import Article, Part, Problem, Span, hash_of
@@ -21,6 +22,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Gap",
+    "Judgement",
     "Mention",
     "MergedEvent",
     "Name",

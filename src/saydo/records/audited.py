@@ -6,6 +6,22 @@ from datetime import date
 from saydo.records.extracted import Figure
 from saydo.records.text import Span, hash_of
 
+# In the order in which a reader is told of them.
+VERDICTS = (
+    "relabelled",
+    "broken",
+    "kept",
+    "kept late",
+    "partly kept",
+    "disputed",
+    "overdue",
+    "under way",
+    "pending",
+    "unverified",
+)
+OUTCOMES = ("done", "reversed", "partly done", "under way", "not done", "no evidence")
+GAPS = ("relabelled", "re-announced", "slipped", "shrunk", "contradicted", "disputed", "conditional", "undone")
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:

@@ -1,4 +1,4 @@
-"""Records to plain JSON values and back. Days are written as ISO dates, tuples as lists; nothing else is special.
+"""Records to plain JSON values and back. Days and moments are as in ISO 8601, tuples are lists; that is all.
 
 The types of the record classes are the format: a value that does not fit its field is a CodecError naming the field.
 """
@@ -6,7 +6,7 @@ The types of the record classes are the format: a value that does not fit its fi
 import json
 import types
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -61,6 +61,8 @@ def _value(shape: Any, plain: Any, where: str) -> Any:
         return _record(shape, plain, where)
     if shape is date and isinstance(plain, str):
         return _day(plain, where)
+    if shape is datetime and isinstance(plain, str):
+        return _moment(plain, where)
     if shape is float and isinstance(plain, int) and not isinstance(plain, bool):
         return float(plain)
     if isinstance(shape, type) and type(plain) is shape:
@@ -101,3 +103,10 @@ def _day(plain: str, where: str) -> date:
         return date.fromisoformat(plain)
     except ValueError:
         raise CodecError(f"{where}: {plain!r} is no day") from None
+
+
+def _moment(plain: str, where: str) -> datetime:
+    try:
+        return datetime.fromisoformat(plain)
+    except ValueError:
+        raise CodecError(f"{where}: {plain!r} is no moment") from None

@@ -1,0 +1,281 @@
+"""Questions about commitments: which there are, what became of one, what changed, what falls due, what to look at."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from saydo.lexicon.deeds import deeds
+from saydo.records import Audit
+from saydo.records.audited import GAPS, VERDICTS
+from saydo.store.ask.answers import CaseRow, CaseView, ChangeRow, Page, Quoted, ReviewRow
+from saydo.store.ask.lists import (
+    ARTICLE_FIELDS,
+    CASE_FIELDS,
+    CASE_WIDTH,
+    LISTED,
+    article_of,
+    case_of,
+)
+from saydo.store.ask.paging import (
+    after_key,
+    checked,
+    checked_limit,
+    checked_reach,
+    page_of,
+    question_of,
+)
+from saydo.store.file import Row, Value
+from saydo.store.matching import plain_words
+from saydo.store.packing import unpack
+from saydo.store.quoting import quotations
+from saydo.store.refused import UnknownId
+from saydo.store.store import Store
+
+# How a list of commitments can be ordered: the column, and whether the greatest comes first.
+ORDERS = {
+    "changed": ("coalesce(c.changed, '')", True),
+    "due": ("coalesce(c.due, '9999-99-99')", False),
+    "announced": ("coalesce(c.announced, '')", True),
+    "confidence": ("c.confidence", False),
+}
+OPEN = ("pending", "under way", "overdue", "unverified", "disputed", "partly kept")
+DOUBTFUL = 0.55
+REVIEW_LIMIT = 50
+
+
+def cases(
+    store: Store,
+    *,
+    who: str | None = None,
+    deed: str | None = None,
+    place: str | None = None,
+    verdict: str | None = None,
+    gap: str | None = None,
+    due_from: date | None = None,
+    due_to: date | None = None,
+    text: str | None = None,
+    dossier: str | None = None,
+    followed: str | None = None,
+    rejected: bool = False,
+    order: str = "changed",
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[CaseRow]:
+    """Commitments by actor, deed, place, verdict, gap, due date, words, dossier and who follows them.
+
+    verdict is the one that stands: people's where they corrected it. followed is a name, or "*" for anybody. Those that
+    people rejected are listed alone, with rejected.
+    """
+    checked("deed", deed, (*deeds(), "other") if "other" not in deeds() else tuple(deeds()))
+    checked("verdict", verdict, VERDICTS)
+    checked("gap", gap, GAPS)
+    checked("order", order, ORDERS)
+    checked_reach(due_from, due_to)
+    column, descending = ORDERS[order]
+    filters = (who, deed, place, verdict, gap, due_from, due_to, text, dossier, followed, rejected, order)
+    question = question_of("cases", *filters)
+    key = after_key(after, question, ((str, float), int))
+    conditions = [LISTED, "c.rejected = :rejected"]
+    values: dict[str, Value] = {"rejected": rejected, "limit": checked_limit(limit) + 1}
+    for name, value, condition in (
+        ("who", who, 'c.number IN (SELECT "case" FROM case_actors WHERE who = :who)'),
+        ("deed", deed, "c.deed = :deed"),
+        ("place", place, "c.place = :place"),
+        ("verdict", verdict, "coalesce(c.said, c.verdict) = :verdict"),
+        ("gap", gap, 'c.number IN (SELECT "case" FROM case_gaps WHERE gap = :gap)'),
+        ("due_from", due_from.isoformat() if due_from else None, "c.due >= :due_from"),
+        ("due_to", due_to.isoformat() if due_to else None, "c.due <= :due_to"),
+        ("text", _text(text), "c.number IN (SELECT rowid FROM case_words WHERE case_words MATCH :text)"),
+        (
+            "dossier",
+            dossier,
+            'c.number IN (SELECT m."case" FROM members m JOIN dossiers d ON d.article = m.article '
+            "WHERE d.name = :dossier)",
+        ),
+        ("followed", followed, 'c.id IN (SELECT "case" FROM follows WHERE :followed IN (\'*\', "by"))'),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values[name] = value
+    if key is not None:
+        conditions.append(f"({column}, c.number) {'<' if descending else '>'} (:key, :number)")
+        values |= {"key": key[0], "number": key[1]}
+    way = "DESC" if descending else "ASC"
+    rows = store.rows(
+        f"SELECT {CASE_FIELDS}, {column} FROM cases c WHERE {' AND '.join(conditions)} "
+        f"ORDER BY {column} {way}, c.number {way} LIMIT :limit",
+        **values,
+    )
+    return page_of(rows, limit, question, lambda row: (row[CASE_WIDTH], row[0]), case_of)
+
+
+def _text(text: str | None) -> str | None:
+    """Words that no case can match where there is no word in the text."""
+    return None if text is None or not text.strip() else plain_words(text) or '""'
+
+
+def case(store: Store, name: str) -> CaseView:
+    """One commitment: its newest audit, those before, changes of verdict, what people said. Raises UnknownId."""
+    with store.at_once():
+        rows = store.rows(f'SELECT {CASE_FIELDS}, c."into", c.by_people FROM cases c WHERE c.id = ?', name)
+        if not rows or rows[0][8] is None:
+            raise UnknownId(f"no case has the id {name!r}")
+        row = rows[0]
+        number, into, by_people = row[0], row[CASE_WIDTH], row[CASE_WIDTH + 1]
+        found = store.rows(
+            'SELECT a.payload FROM case_audits x JOIN audits a ON a.number = x.audit WHERE x."case" = ? '
+            "ORDER BY a.as_of DESC, a.number DESC",
+            number,
+        )
+        audits = tuple(unpack(Audit, payload) for (payload,) in found)
+        names = {quotation.article for audit in audits for quotation in quotations(audit)}
+        return CaseView(
+            row=case_of(row),
+            audit=audits[0],
+            earlier=audits[1:],
+            changes=_changes(store, 'h."case" = :case', {"case": number}),
+            judgements=store.judgements(name),
+            into=_name(store, into),
+            within=tuple(r[0] for r in store.rows('SELECT id FROM cases WHERE "into" = ? ORDER BY number', number)),
+            split=bool(by_people and into is None),
+            commitments=store.members(name),
+            articles=_quoted(store, names, audits),
+            dossiers=_dossiers(store, names),
+        )
+
+
+def _name(store: Store, number: int | None) -> str | None:
+    rows = store.rows("SELECT id FROM cases WHERE number = ?", number)
+    return rows[0][0] if rows else None
+
+
+def _dossiers(store: Store, articles: set[str]) -> tuple[str, ...]:
+    marks = ", ".join("?" * len(articles))
+    rows = store.rows(f"SELECT DISTINCT name FROM dossiers WHERE article IN ({marks}) ORDER BY name", *articles)
+    return tuple(name for (name,) in rows)
+
+
+def _quoted(store: Store, names: set[str], audits: Sequence[Audit]) -> tuple[Quoted, ...]:
+    """Each article in the newest version that holds the words quoted from it where they are said to stand."""
+    spans: dict[str, list[tuple[int, int, str]]] = {name: [] for name in names}
+    for audit in audits[:1]:
+        for q in quotations(audit):
+            spans[q.article].append((q.span.start, q.span.end, q.span.text))
+    found = []
+    for name in sorted(names):
+        versions = store.rows(
+            f"SELECT {ARTICLE_FIELDS}, a.text, a.newest FROM articles a WHERE a.id = ? ORDER BY a.number DESC", name
+        )
+        fitting = [v for v in versions if all(v[5][start:end] == text for start, end, text in spans[name])]
+        for version in (fitting or versions)[:1]:
+            found.append(Quoted(article_of(version), version[5], bool(version[6])))
+    return tuple(sorted(found, key=lambda quoted: (quoted.article.published or date.max, quoted.article.id)))
+
+
+def changes(
+    store: Store, since: date, *, until: date | None = None, after: str | None = None, limit: int = 50
+) -> Page[ChangeRow]:
+    """What changed since a day: every change of verdict as of that day or later, the latest first."""
+    checked_reach(since, until)
+    question = question_of("changes", since, until)
+    key = after_key(after, question, (str, int))
+    values: dict[str, Value] = {"since": since.isoformat(), "limit": checked_limit(limit) + 1}
+    condition = f"h.day >= :since AND {LISTED} AND NOT c.rejected"
+    if until is not None:
+        condition += " AND h.day <= :until"
+        values["until"] = until.isoformat()
+    if key is not None:
+        condition += " AND (h.day, h.number) < (:key, :number)"
+        values |= {"key": key[0], "number": key[1]}
+    rows = _change_rows(store, condition, values)
+    return page_of(rows, limit, question, lambda row: (row[CASE_WIDTH + 2], row[CASE_WIDTH]), _change_of)
+
+
+def change(store: Store, name: str) -> ChangeRow:
+    """One change of verdict by its id. Raises UnknownId."""
+    found = _changes(store, "h.id = :name", {"name": name})
+    if not found:
+        raise UnknownId(f"no change of verdict has the id {name!r}")
+    return found[0]
+
+
+def _change_rows(store: Store, condition: str, values: dict[str, Value]) -> list[Row]:
+    limit = "LIMIT :limit" if "limit" in values else ""
+    return store.rows(
+        f"SELECT {CASE_FIELDS}, h.number, h.id, h.day, h.before, h.verdict, u.id, {ARTICLE_FIELDS} FROM changes h "
+        'JOIN cases c ON c.number = h."case" JOIN audits u ON u.number = h.audit '
+        f"LEFT JOIN articles a ON a.id = h.article AND a.newest WHERE {condition} "
+        f"ORDER BY h.day DESC, h.number DESC {limit}",
+        **values,
+    )
+
+
+def _changes(store: Store, condition: str, values: dict[str, Value]) -> tuple[ChangeRow, ...]:
+    return tuple(_change_of(row) for row in _change_rows(store, condition, values))
+
+
+def _change_of(row: Row) -> ChangeRow:
+    _, name, day, before, verdict, audit = row[CASE_WIDTH : CASE_WIDTH + 6]
+    article = row[CASE_WIDTH + 6 :]
+    return ChangeRow(
+        name, case_of(row), date.fromisoformat(day), before, verdict, article_of(article) if article[0] else None, audit
+    )
+
+
+def due(
+    store: Store, first: date, last: date, *, open_only: bool = True, after: str | None = None, limit: int = 50
+) -> Page[CaseRow]:
+    """What falls due from one day to another, both included, the earliest first; with open_only what is still open."""
+    checked_reach(first, last)
+    question = question_of("due", first, last, open_only)
+    key = after_key(after, question, (str, int)) or ("", 0)
+    still = f" AND coalesce(c.said, c.verdict) IN ({', '.join(repr(v) for v in OPEN)})" if open_only else ""
+    rows = store.rows(
+        f"SELECT {CASE_FIELDS}, c.due FROM cases c WHERE c.due BETWEEN :first AND :last AND {LISTED} "
+        f"AND NOT c.rejected{still} AND (c.due, c.number) > (:key, :number) ORDER BY c.due, c.number LIMIT :limit",
+        first=first.isoformat(),
+        last=last.isoformat(),
+        key=key[0],
+        number=key[1],
+        limit=checked_limit(limit) + 1,
+    )
+    return page_of(rows, limit, question, lambda row: (row[CASE_WIDTH], row[0]), case_of)
+
+
+def review_queue(store: Store, *, limit: int = REVIEW_LIMIT) -> tuple[ReviewRow, ...]:
+    """Commitments that nobody has judged and somebody should look at, those that the machine is least sure of first."""
+    rows = store.rows(
+        f"SELECT {CASE_FIELDS} FROM cases c WHERE {LISTED} AND c.judged = 0 AND (c.confidence < ? "
+        "OR c.verdict IN ('disputed', 'relabelled') OR c.number IN (SELECT \"case\" FROM case_gaps "
+        "WHERE gap IN ('contradicted', 'relabelled'))) ORDER BY c.confidence, c.number LIMIT ?",
+        DOUBTFUL,
+        checked_limit(limit),
+    )
+    return tuple(ReviewRow(found, why_review(found)) for found in map(case_of, rows))
+
+
+def why_review(case: CaseRow) -> tuple[str, ...]:
+    """The reasons for which a commitment should be looked at, in words."""
+    reasons = []
+    if case.confidence < DOUBTFUL:
+        reasons.append(f"the verdict is right with a chance of {case.confidence:.0%}")
+    if case.verdict in ("disputed", "relabelled"):
+        reasons.append(f"the verdict is {case.verdict}")
+    reasons += [f"words and deeds part: {gap}" for gap in case.gaps if gap in ("contradicted", "relabelled")]
+    return tuple(reasons)
+
+
+def to_review(store: Store) -> int:
+    """How many commitments wait to be looked at."""
+    return int(
+        store.rows(
+            f"SELECT count(*) FROM cases c WHERE {LISTED} AND c.judged = 0 AND (c.confidence < ? "
+            "OR c.verdict IN ('disputed', 'relabelled') OR c.number IN (SELECT \"case\" FROM case_gaps "
+            "WHERE gap IN ('contradicted', 'relabelled')))",
+            DOUBTFUL,
+        )[0][0]
+    )
+
+
+def recent_changes(store: Store, first: date, last: date, limit: int) -> tuple[ChangeRow, ...]:
+    """The latest changes of verdict between two days."""
+    return changes(store, first, until=last, limit=limit).items

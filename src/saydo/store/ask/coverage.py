@@ -1,0 +1,250 @@
+"""Questions about what was read: statements, events, figures, full text, one article."""
+
+from datetime import date
+
+from saydo.lexicon.deeds import deeds
+from saydo.store.ask.answers import ArticleView, EventRow, FigureRow, Hit, Page, QuotedIn, StatementRow, Version
+from saydo.store.ask.lists import ARTICLE_FIELDS, LISTED, article_of
+from saydo.store.ask.names import code_of
+from saydo.store.ask.paging import after_key, checked, checked_limit, checked_reach, day_of, page_of, question_of
+from saydo.store.file import Row, Value
+from saydo.store.matching import plain_words
+from saydo.store.refused import AskError, UnknownId
+from saydo.store.store import Store
+
+STANCES = ("say", "announce", "promise", "deny", "reject", "accuse", "demand", "threaten", "predict", "report")
+STATUSES = ("done", "under way", "planned", "possible", "conditional", "demanded", "denied", "not done")
+BEGINS, ENDS = "\x01", "\x02"
+SNIPPET_WORDS = 32
+
+
+def statements(
+    store: Store,
+    *,
+    speaker: str | None = None,
+    about: str | None = None,
+    stance: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[StatementRow]:
+    """Statements of a speaker about something, the latest first.
+
+    speaker is a code (all who speak for it) or a name; about is words that all stand in what is stated.
+    """
+    checked("stance", stance, STANCES)
+    checked_reach(first, last)
+    question = question_of("statements", speaker, about, stance, first, last)
+    key = after_key(after, question, (str, int))
+    conditions, values = _reach("s.day", first, last)
+    values["limit"] = checked_limit(limit) + 1
+    if speaker is not None:
+        conditions.append("(s.who = :speaker OR s.speaker = :speaker COLLATE NOCASE)")
+        values["speaker"] = code_of(store, speaker)
+    if about is not None:
+        conditions.append("s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about)")
+        values["about"] = _words("about", about)
+    if stance is not None:
+        conditions.append("s.stance = :stance")
+        values["stance"] = stance
+    if key is not None:
+        conditions.append("(coalesce(s.day, ''), s.number) < (:key, :number)")
+        values |= {"key": key[0], "number": key[1]}
+    rows = store.rows(
+        'SELECT s.number, coalesce(s.day, \'\'), s.id, s."start", s."end", s.who, s.speaker, s.stance, s.kind, '
+        f"s.negated, {ARTICLE_FIELDS}, a.text FROM statements s JOIN articles a ON a.number = s.article "
+        f"{_where(conditions)} ORDER BY coalesce(s.day, '') DESC, s.number DESC LIMIT :limit",
+        **values,
+    )
+    return page_of(rows, limit, question, lambda row: (row[1], row[0]), _statement_of)
+
+
+def _statement_of(row: Row) -> StatementRow:
+    _, day, name, start, end, who, speaker, stance, kind, negated = row[:10]
+    text = row[15][start:end]
+    return StatementRow(
+        name, article_of(row[10:]), start, end, text, day_of(day), who, speaker, stance, kind, bool(negated)
+    )
+
+
+def events(
+    store: Store,
+    *,
+    actor: str | None = None,
+    target: str | None = None,
+    deed: str | None = None,
+    status: str | None = None,
+    place: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[EventRow]:
+    """Events between an actor and a target, the latest first; place is the id of a place or the code of a country."""
+    checked("deed", deed, tuple(deeds()))
+    checked("status", status, STATUSES)
+    checked_reach(first, last)
+    question = question_of("events", actor, target, deed, status, place, first, last)
+    key = after_key(after, question, (str, int))
+    conditions, values = _reach("e.day", first, last)
+    values["limit"] = checked_limit(limit) + 1
+    for name, value, condition in (
+        ("actor", actor, "e.number IN (SELECT event FROM parties WHERE who = :actor AND role = 'actor')"),
+        ("target", target, "e.number IN (SELECT event FROM parties WHERE who = :target AND role = 'target')"),
+        ("deed", deed, "e.deed = :deed"),
+        ("status", status, "e.status = :status"),
+        ("place", place, "e.place IN (SELECT id FROM places WHERE id = :place OR country = :place)"),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values[name] = code_of(store, value) if name in ("actor", "target") else value
+    if key is not None:
+        conditions.append("(coalesce(e.day, ''), e.number) < (:key, :number)")
+        values |= {"key": key[0], "number": key[1]}
+    rows = store.rows(
+        'SELECT e.number, coalesce(e.day, \'\'), e.id, e."start", e."end", e.lemma, e.type, e.mode, e.deed, e.status, '
+        f"p.name, p.country, {ARTICLE_FIELDS}, a.text, "
+        "(SELECT group_concat(who, char(31)) FROM parties WHERE event = e.number AND role = 'actor'), "
+        "(SELECT group_concat(who, char(31)) FROM parties WHERE event = e.number AND role = 'target') "
+        "FROM events e JOIN articles a ON a.number = e.article LEFT JOIN places p ON p.id = e.place "
+        f"{_where(conditions)} ORDER BY coalesce(e.day, '') DESC, e.number DESC LIMIT :limit",
+        **values,
+    )
+    return page_of(rows, limit, question, lambda row: (row[1], row[0]), _event_of)
+
+
+def _event_of(row: Row) -> EventRow:
+    _, day, name, start, end, lemma, kind, mode, deed, status, place, country = row[:12]
+    text, actors, targets = row[17:20]
+    return EventRow(
+        name, article_of(row[12:]), start, end, text[start:end], day_of(day), lemma, kind, mode, deed, status,
+        _codes(actors), _codes(targets), place, country,
+    )  # fmt: skip
+
+
+def _codes(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("\x1f")) if joined else ()
+
+
+def figures(
+    store: Store, *, what: str, place: str | None = None, after: str | None = None, limit: int = 50
+) -> Page[FigureRow]:
+    """Figures for a thing at a place over time, the earliest first: what and place are words of the text."""
+    question = question_of("figures", what, place)
+    key = after_key(after, question, (str, int)) or ("", 0)
+    matched = f"what : ({_words('what', what)})"
+    if place is not None:
+        matched += f" AND place : ({_words('place', place)})"
+    rows = store.rows(
+        'SELECT f.number, coalesce(f.day, \'\'), f.id, f."start", f."end", f.low, f.high, f.unit, f.what, f.change, '
+        f"f.place, f.holder, {ARTICLE_FIELDS}, a.text FROM figures f JOIN articles a ON a.number = f.article "
+        "WHERE f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH :matched) "
+        "AND (coalesce(f.day, ''), f.number) > (:key, :number) ORDER BY coalesce(f.day, ''), f.number LIMIT :limit",
+        matched=matched,
+        key=key[0],
+        number=key[1],
+        limit=checked_limit(limit) + 1,
+    )
+    return page_of(rows, limit, question, lambda row: (row[1], row[0]), _figure_of)
+
+
+def _figure_of(row: Row) -> FigureRow:
+    _, day, name, start, end, low, high, unit, what, change, place, holder = row[:12]
+    return FigureRow(
+        name, article_of(row[12:]), start, end, row[17][start:end], day_of(day), low, high, unit, what, change, place,
+        holder,
+    )  # fmt: skip
+
+
+def search(store: Store, words: str, *, after: str | None = None, limit: int = 20) -> Page[Hit]:
+    """Articles that hold all of the words, best first, each with a snippet. The words have no query language."""
+    question = question_of("search", words)
+    key = after_key(after, question, (float, int)) or (-1e9, 0)
+    rows = store.rows(
+        "WITH best AS (SELECT rowid AS number, rank AS score FROM article_words WHERE article_words MATCH :words "
+        "AND (rank, rowid) > (:score, :number) ORDER BY rank, rowid LIMIT :limit) "
+        f"SELECT best.number, best.score, {ARTICLE_FIELDS}, "
+        "(SELECT snippet(article_words, 0, :begins, :ends, '…', :length) FROM article_words "
+        " WHERE article_words MATCH :words AND rowid = best.number) "
+        "FROM best JOIN articles a ON a.number = best.number ORDER BY best.score, best.number",
+        words=_words("search", words),
+        score=key[0],
+        number=key[1],
+        limit=checked_limit(limit) + 1,
+        begins=BEGINS,
+        ends=ENDS,
+        length=SNIPPET_WORDS,
+    )
+    return page_of(
+        rows, limit, question, lambda row: (row[1], row[0]), lambda row: Hit(article_of(row[2:]), pieces(row[7]))
+    )
+
+
+def pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
+    """A snippet with its marks as plain pieces, so that nobody has to tell marks from what an article says."""
+    found = []
+    for i, part in enumerate(snippet.split(BEGINS)):
+        marked, ends, rest = part.partition(ENDS) if i else ("", "", part)
+        found += [(marked, True), (rest, False)] if ends else [(part, False)]
+    return tuple((" ".join(text.split("\n")), hit) for text, hit in found if text)
+
+
+def article(store: Store, name: str) -> ArticleView:
+    """An article with all that was read from it and every case that quotes it. Raises UnknownId."""
+    with store.at_once():
+        rows = store.rows(f"SELECT {ARTICLE_FIELDS} FROM articles a WHERE a.id = ? AND a.newest", name)
+        reading = store.reading(name)
+        if not rows or reading is None:
+            raise UnknownId(f"no article has the id {name!r}")
+        return ArticleView(
+            row=article_of(rows[0]),
+            reading=reading,
+            quoted=_quoted_in(store, name),
+            versions=tuple(
+                Version(number, day_of(day), characters, bool(newest))
+                for number, day, characters, newest in store.rows(
+                    "SELECT number, published, length(text), newest FROM articles WHERE id = ? ORDER BY number DESC",
+                    name,
+                )
+            ),
+            dossiers=tuple(r[0] for r in store.rows("SELECT name FROM dossiers WHERE article = ? ORDER BY name", name)),
+            judgements=tuple(
+                j for case in _judged_in(store, name) for j in store.judgements(case) if j.article == name
+            ),
+        )
+
+
+def _quoted_in(store: Store, name: str) -> tuple[QuotedIn, ...]:
+    rows = store.rows(
+        'SELECT c.id, q.role, q."start", q."end", q.says, c.verdict FROM quotations q '
+        f"JOIN cases c ON c.audit = q.audit WHERE q.article = ? AND {LISTED} "
+        'ORDER BY q."start", q."end", c.number, q.role',
+        name,
+    )
+    return tuple(QuotedIn(*row) for row in rows)
+
+
+def _judged_in(store: Store, name: str) -> tuple[str, ...]:
+    rows = store.rows('SELECT DISTINCT "case" FROM judgements WHERE article = ? ORDER BY 1', name)
+    return tuple(case for (case,) in rows)
+
+
+def _words(name: str, words: str) -> str:
+    quoted = plain_words(words)
+    if not quoted:
+        raise AskError(f"{name}: no word in {words[:40]!r}")
+    return quoted
+
+
+def _reach(column: str, first: date | None, last: date | None) -> tuple[list[str], dict[str, Value]]:
+    conditions, values = [], {}
+    for name, day, sign in (("first", first, ">="), ("last", last, "<=")):
+        if day is not None:
+            conditions.append(f"{column} {sign} :{name}")
+            values[name] = day.isoformat()
+    return conditions, dict[str, Value](values)
+
+
+def _where(conditions: list[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
