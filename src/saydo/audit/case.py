@@ -6,23 +6,20 @@ passages were taken for one promise.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from saydo.audit.answerable import accountable, bench_of, presumed
 from saydo.audit.terms import Weights, terms
-from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import outcome_cues
-from saydo.records import Actor, Commitment, Figure, Mention, Reading
+from saydo.records import Commitment, Figure, Reading
 
 JOIN_AT = 2.6
+UNNAMED_JOIN_AT = 2.2  # a telling that names nobody more likely belongs to a promise already told
 OTHER_DUE = -0.5
-NOT_ACCOUNTABLE = {"media", "people"}
-BINDING = {"promise", "agreement", "decision", "order"}
-PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
-RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,94 +139,6 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
     )
 
 
-def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
-    """Codes of who is held to it: the first of ANSWERABLE that knows anybody."""
-    for rule in ANSWERABLE:
-        known = [m for m in rule(commitment, reading) if m.actor is not None and may_answer(m.actor, commitment)]
-        if known:
-            return tuple(dict.fromkeys(_code(m) for m in known))[:3]
-    return ()
-
-
-def names_who(commitment: Commitment) -> bool:
-    """The words name somebody who binds himself, known or not: nobody else may be put in his place."""
-    return bool(commitment.who) and commitment.force in BINDING
-
-
-def may_answer(actor: Actor, commitment: Commitment) -> bool:
-    """Papers and peoples bind nobody; a person who acts for no state or body binds only himself."""
-    if actor.kind == "person" and actor.country is None and actor.body is None:
-        return commitment.deed in PERSONAL_DEEDS
-    return actor.kind not in NOT_ACCOUNTABLE
-
-
-def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """Those who are to do the deed."""
-    event = next((e for e in reading.events if e.id == commitment.event), None)
-    if event is None:
-        return list(commitment.who[:1])
-    if event.lemma in RECEIVING:
-        return []
-    starts = {m.span.start for m in event.actors}
-    return [m for m in commitment.who if m.span.start in starts]
-
-
-def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """The first of those who promised, decided or announced it; never who is only to receive."""
-    event = next((e for e in reading.events if e.id == commitment.event), None)
-    receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
-    return [m for m in commitment.who if m.actor is not None and m.id not in receivers][:1]
-
-
-def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """Who speaks in the passage, if it is one alone."""
-    found = [
-        Mention(s.speaker, s.speaker_actor)
-        for s in reading.statements
-        if s.speaker is not None and s.speaker_actor is not None and commitment.span.covers(s.cue)
-    ]
-    return found if len({_code(m) for m in found}) == 1 else []
-
-
-def others_in_the_passage(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """The actor of the other events of the passage, if it is one alone; not where another is named who binds itself."""
-    if names_who(commitment):
-        return []
-    found = [m for e in reading.events if commitment.span.covers(e.trigger) for m in e.actors if m.actor is not None]
-    return found if len({_code(m) for m in found}) == 1 else []
-
-
-ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
-
-
-def presumed(case: Case, by_article: Mapping[str, Reading]) -> tuple[str, ...]:
-    """For a promise with a date, a figure or a place that names no actor: the one actor that its articles are about.
-
-    An article is about the actor that does or says at least half of what has a known doer in it, three times or more.
-    """
-    if any(names_who(p.commitment) and p.commitment.rule == "commitment.bound-by-word" for p in case.profiles):
-        return ()
-    if not case.dues and case.amount is None and case.place is None:
-        return ()
-    readings = [by_article[p.commitment.article] for p in case.profiles]
-    codes = Counter(code for reading in readings for code in acting(reading))
-    code, most = codes.most_common(1)[0] if codes else ("", 0)
-    return (code,) if most >= 3 and 2 * most >= codes.total() else ()
-
-
-def acting(reading: Reading) -> list[str]:
-    """Codes of all that act or speak in an article, as often as they do."""
-    mentions = [m for e in reading.events for m in e.actors]
-    mentions += [Mention(s.speaker, s.speaker_actor) for s in reading.statements if s.speaker is not None]
-    return [_code(m) for m in mentions if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
-
-
-def _code(mention: Mention) -> str:
-    if mention.actor is None:
-        raise ValueError("a mention without actor has no code")
-    return accountable_code(mention.actor)
-
-
 def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     """Cases in the order of their first announcement. A passage without known actor joins a case or is left out."""
     profiles = [profile(c, reading) for reading in readings for c in reading.commitments]
@@ -239,14 +148,14 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
             (max(likeness(one, other, weights) for other in case.profiles), -n, case) for n, case in enumerate(cases)
         ]
         best = max(scored, key=lambda item: item[:2], default=None)
-        if best is not None and best[0] >= JOIN_AT:
+        if best is not None and best[0] >= (JOIN_AT if one.who else UNNAMED_JOIN_AT):
             best[2].profiles.append(one)
         else:
             cases.append(Case([one]))
-    by_article = {reading.article.id: reading for reading in readings}
+    bench = bench_of(readings)
     for case in cases:
-        if not case.who:
-            case.presumed = presumed(case, by_article)
+        if not case.who and (case.dues or case.amount or case.place):
+            case.presumed = presumed([p.commitment for p in case.profiles], bench, case.place)
     return [case for case in cases if case.who and not _says_nothing(case)]
 
 

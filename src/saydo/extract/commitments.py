@@ -9,20 +9,18 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from saydo.extract.binding import Force, carrier, clause_verb
+from saydo.extract.checkable import is_bad_news, is_checkable, is_forecast, is_left_open, is_outside, one_a_clause
 from saydo.extract.due import due_of
 from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
-from saydo.extract.force import Force, carrier, clause_verb, force_of
+from saydo.extract.force import force_of
 from saydo.extract.grammar import agent, children, is_negated, is_time, patient, span_of, subject, subtree
 from saydo.extract.promised import promised_things
-from saydo.lexicon.classes import classes_of_noun
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
-BY_ONESELF = {"resign", "cease fire", "disarm"}
-BINDING = {"order", "decision", "promise", "agreement", "plan"}
-OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 
 
 def find_commitments(
@@ -43,20 +41,15 @@ def find_commitments(
             continue
         statement = by_id.get(event.statement or "")
         force = force_of(token)
-        if force is None or _is_outside(statement, force) or (force.weak and _is_forecast(token)):
+        if force is None or is_outside(statement, force) or (force.weak and not _is_given(token)):
             continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
-        if _is_checkable(commitment, force, event) and not _is_bad_news(commitment, force, statement):
+        if is_checkable(commitment, force, event) and not is_bad_news(commitment, force, statement):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
     found += _elliptic(article, doc, found, events, statements, dates, figures)
-    return tuple(sorted(_one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
-
-
-def _is_bad_news(commitment: Commitment, force: Force, statement: Statement | None) -> bool:
-    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it."""
-    return commitment.negative and force.weak and (statement is None or statement.stance != "promise")
+    return tuple(sorted(one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
 
 def _of_no_known_deed(
@@ -75,11 +68,11 @@ def _of_no_known_deed(
             continue
         force = force_of(verb)
         doer = agent(verb) or patient(verb)
-        if force is None or doer is None or (force.weak and _is_forecast(verb)) or force.governor == verb:
+        if force is None or doer is None or (force.weak and not _is_given(verb)) or force.governor == verb:
             continue
         event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
         statement = next((s for s in statements if s.id == event.statement), None)
-        if _is_outside(statement, force):
+        if is_outside(statement, force):
             continue
         commitment = replace(commitment_of(article, doc, event, verb, force, statement, statements, dates), event="")
         if commitment.due is not None:
@@ -113,12 +106,12 @@ def _of_things(
             thing=thing,
         )
         statement = next((s for s in statements if s.id == event.statement), None)
-        if _is_outside(statement, one.force):
+        if is_outside(statement, one.force):
             continue
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
         commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
         promised = statement is not None and statement.stance == "promise"
-        if _is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
+        if is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
             new.append(commitment)
             known.append(thing)
     return new
@@ -152,19 +145,9 @@ def _elliptic(
     return new
 
 
-def _is_outside(statement: Statement | None, force: Force) -> bool:
-    """What somebody predicts, demands or threatens; but an order is asked by the word that binds."""
-    if statement is None or statement.stance not in OUTSIDE_STANCES:
-        return False
-    governor = force.governor
-    asked = governor is not None and statement.cue.start <= governor.idx < statement.cue.end
-    return not (asked and force.force in BINDING)
-
-
-def _is_forecast(token: Token) -> bool:
-    """What is to rise, fall or come to pass is in nobody's hands: "the economy will grow", "the sun will rise"."""
-    doer = subject(clause_verb(token))
-    return doer is not None and "uncontrolled" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
+def _is_given(token: Token) -> bool:
+    """Somebody's to give, and given: no forecast and no question."""
+    return not is_forecast(token) and not is_left_open(clause_verb(token))
 
 
 def clause_tokens(verb: Token) -> list[Token]:
@@ -342,50 +325,3 @@ def _by(statement: Statement | None, force: Force, doc: Doc, statements: tuple[S
         ),
         None,
     )
-
-
-def _is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
-    """An amount, a date, or an object that is named, stands at a place or is bound by a full commissive word.
-
-    Who does it is no object: "Ms. Lund would attend" has nothing to check.
-    """
-    if commitment.due is not None or (commitment.amount is not None and not force.dated):
-        return True
-    if force.dated:
-        return False
-    what = commitment.what
-    if not force.weak and event.deed in BY_ONESELF:
-        return True
-    if what is None or any(what.overlaps(mention.span) for mention in event.actors):
-        return commitment.place is not None and not force.weak
-    words = what.text.split()
-    named = (
-        any(word[:1].isupper() for word in words[1:]) or words[0].endswith(("'s", "’s")) or commitment.place is not None
-    )
-    return named or not force.weak
-
-
-def _one_a_clause(found: list[Commitment]) -> list[Commitment]:
-    """Of several readings of the same words (same passage, same thing, same date) the one with most to check."""
-    best: dict[tuple[object, ...], Commitment] = {}
-    for commitment in found:
-        key = (
-            commitment.span.start,
-            commitment.what.start if commitment.what else commitment.event,
-            commitment.due.span.start if commitment.due else None,
-        )
-        other = best.get(key)
-        if other is None or _weight(commitment) > _weight(other):
-            best[key] = commitment
-    kept = list(best.values())
-    return [c for c in kept if c.what is not None or not any(_says_more(other, c) for other in kept)]
-
-
-def _says_more(other: Commitment, bare: Commitment) -> bool:
-    """The same passage and date, with a thing that the bare one lacks ("elections" beside "go to the polls")."""
-    same_day = (other.due and other.due.span) == (bare.due and bare.due.span)
-    return other.what is not None and other.span == bare.span and same_day
-
-
-def _weight(commitment: Commitment) -> int:
-    return sum(item is not None for item in (commitment.what, commitment.amount, commitment.due, commitment.place))

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.force import Force, clause_verb, is_told_as_past
+from saydo.extract.binding import Force, clause_verb, is_told_as_past
+from saydo.lexicon.commissives import commissives
 from saydo.records import Article, Event, When
 
 BOUNDS = {"by", "before", "until", "within", "till"}
@@ -54,6 +55,10 @@ TALK = {
     "meet",
     "pass",
     "vote",
+    "do",
+    "make",
+    "give",
+    "begin",
 }
 
 
@@ -67,7 +72,9 @@ def due_of(
     recalled = force.past or force.force == "recalled"
     given = _given(doc, force, dates, event)
     usable = [
-        w if _is_told_past(w, doc) else _forward(w, article, recalled=recalled) for w in given if w.value not in VAGUE
+        w if _is_told_past(w, doc) and force.rule not in SETTING else _forward(w, article, recalled=recalled)
+        for w in given
+        if w.value not in VAGUE
     ]
     coming = [
         w
@@ -93,7 +100,8 @@ def _given(doc: Doc, force: Force, dates: tuple[When, ...], event: Event) -> lis
     return found
 
 
-TERMS = {"commitment.deadline-given", "commitment.promised-thing", "commitment.be-to"}
+SETTING = {"commitment.day-named", "commitment.day-moved"}
+TERMS = {*SETTING, "commitment.falls-due", "commitment.deadline-given", "commitment.promised-thing", "commitment.be-to"}
 
 
 def _carriers(governor: Token) -> list[Token]:
@@ -157,7 +165,7 @@ def _when_said(when: When, doc: Doc, token: Token) -> bool:
     return (
         verb.i not in own
         and verb.pos_ == "VERB"
-        and (is_told_as_past(verb) and verb.lemma_.lower() in TALK | {"do", "make", "give", "begin"})
+        and (is_told_as_past(verb) and (verb.lemma_.lower() in TALK or (verb.lemma_.lower(), "VERB") in commissives()))
     )
 
 

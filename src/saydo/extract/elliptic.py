@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from saydo.extract.binding import Force, clause_verb
 from saydo.extract.events.participants import phrase
-from saydo.extract.force import Force, clause_verb, force_of
+from saydo.extract.force import force_of
 from saydo.extract.grammar import SUBJECTS, is_negated
 from saydo.records import Commitment, Event, Span
 

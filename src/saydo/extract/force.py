@@ -6,54 +6,35 @@ the one who speaks, decides or agrees can be held to it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from saydo.extract.grammar import CLAUSE_HEADS, auxiliaries, children, is_negated, is_time, preposition, subject
-from saydo.lexicon.commissives import Commissive, commissives
+from saydo.extract.binding import (
+    FUTURE_WORDS,
+    REPORTED_FUTURE,
+    Force,
+    carrier,
+    clause_verb,
+    governors,
+    is_demanded,
+    is_gapped,
+    is_infinitive,
+    is_told_as_past,
+)
+from saydo.extract.force_days import arranged, day_moved, day_named, falls_due, has_to, once_wanted
+from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
+from saydo.lexicon.commissives import commissives
 
-FUTURE_WORDS = {"will", "'ll", "’ll", "shall", "wo"}
-REPORTED_FUTURE = {"would", "'d", "’d"}
 OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
 SCHEDULED = set(
     "due set scheduled slated bound supposed meant expected planned ready poised obliged required committed pledged "
     "determined booked timed intended designed earmarked billed projected".split()
 )
-CARRIERS = {"begin", "start", "commence", "continue", "help", "proceed", "go", "come", "let", "get", "resume", "cease"}
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
-ORDERS = set("order decree law deal agreement resolution edict accord pact treaty ruling directive".split())
-PARTS = set(
-    "start beginning end opening resumption holding series number round date day total set half part rest kind sort "
-    "form".split()
-)
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
-BINDING_PREPOSITIONS = {"", "to", "on", "for", "of", "about", "with", "in", "upon", "by", "'s", "’s"}
-LINKS = set(
-    "xcomp ccomp acl obj nmod obl nsubj nsubj:pass conj csubj csubj:pass acl:relcl appos parataxis advcl obl:agent "
-    "nmod:poss".split()
-)
-DEMANDS = set(
-    "urge demand call ask request press appeal beg plead insist warn accuse threaten exhort implore recommend "
-    "advise suggest predict forecast hope wish doubt fear wonder estimate think believe imagine claim argue "
-    "speculate".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """force as in Commitment; governor is the word that binds (None for a plain future, "to" in a headline); past says
-    that it is recalled; weak and dated ask for something to check beside it, dated for the day on which it is due."""
-
-    rule: str
-    force: str
-    governor: Token | None
-    past: bool = False
-    weak: bool = False
-    dated: bool = False
 
 
 def force_of(predicate: Token) -> Force | None:
@@ -61,38 +42,9 @@ def force_of(predicate: Token) -> Force | None:
     verb = carrier(clause_verb(predicate))
     if _is_open(verb):
         return obliged(predicate, verb)
-    if _is_demanded(predicate):
+    if is_demanded(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
-
-
-def clause_verb(token: Token) -> Token:
-    """The verb of the clause: the token itself, or for a noun the verb it is subject or object of."""
-    for candidate in (token, *token.ancestors):
-        if candidate.pos_ in ("VERB", "AUX") or children(candidate, "cop"):
-            return candidate
-        if candidate.dep_ in CLAUSE_HEADS - {"conj"}:
-            return candidate
-    return token
-
-
-def carrier(verb: Token) -> Token:
-    """The verb that carries tense and modal for another: "begin" of "will begin to leave", the first of two."""
-    current = verb
-    for _ in range(4):
-        above = current.head
-        if (current.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX") and above.lemma_.lower() in CARRIERS) or (
-            current.dep_ == "conj"
-            and above.pos_ == "VERB"
-            and not auxiliaries(current)
-            and above.tag_ == current.tag_
-            and current.tag_ in ("VB", "VBN")
-            and not any(c.dep_.startswith("nsubj") for c in current.children)
-        ):
-            current = above
-        else:
-            break
-    return current
 
 
 def obliged(predicate: Token, verb: Token) -> Force | None:
@@ -113,7 +65,7 @@ def obliged(predicate: Token, verb: Token) -> Force | None:
 def deadline_given(predicate: Token, verb: Token) -> Force | None:
     """ "Has until May to leave", "gives them 180 days to leave", "have a month in which to report"."""
     above = verb.head
-    if not _is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "acl:relcl"):
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "acl:relcl"):
         return None
     if above.pos_ == "NOUN" and is_time(above):
         above = above.head
@@ -166,7 +118,7 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
     """A commissive verb or noun governs the deed: "vowed to leave", "the order to leave", "the promised release"."""
     if is_told_as_past(verb) and verb == predicate:
         return None
-    for governor, entry in _governors(predicate):
+    for governor, entry in governors(predicate):
         if is_negated(governor) or any(c.lower_ == "no" for c in children(governor, "det")):
             return None
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
@@ -198,16 +150,23 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 
 def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
-    marked = _governing_copula(verb)
-    if marked is not None:
+    if _governing_copula(verb) is not None or _is_there_to_be(verb):
         return Force("commitment.be-to", "timetable", None, weak=True)
     return None
+
+
+def _is_there_to_be(verb: Token) -> bool:
+    """ "There are to be no foreign soldiers"."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    return verb.lower_ == "be" and [t.lower_ for t in before][-1:] == ["to"] and before[0].lower_ in FINITE_BE
 
 
 def headline_infinitive(predicate: Token, verb: Token) -> Force | None:
     """ "Germany to send tanks": an infinitive after a noun in a line without a finite verb, as headlines have it."""
     mark = next((m for m in [*children(verb, "mark"), *children(verb, "aux")] if m.lower_ == "to"), None)
-    if not _is_infinitive(verb) or mark is None or mark.i == mark.sent.start:
+    if not is_infinitive(verb) or mark is None or mark.i == mark.sent.start:
+        return None
+    if verb.sent.text.rstrip().endswith((".", "?", "!")):
         return None
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i < mark.i for t in verb.sent)
     after_noun = any(
@@ -225,115 +184,41 @@ def promised_object(predicate: Token, verb: Token) -> Force | None:
     return Force("commitment.promised-object", "recalled" if had else "promise", predicate, past=had, weak=True)
 
 
+def promised_before(predicate: Token, verb: Token) -> Force | None:
+    """ "The talks that it announced for 10 March", "the release which the court ordered": bound before."""
+    if predicate.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for clause in children(predicate, "acl:relcl"):
+        entry = commissives().get((clause.lemma_.lower(), "VERB"))
+        if entry is None or is_negated(clause) or not is_gapped(clause):
+            continue
+        return Force("commitment.promised-before", "recalled", clause, past=True, weak=True, dated=True)
+    return None
+
+
 RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     promised_object,
     recalled_future,
+    once_wanted,
     deadline_given,
     bound_by_word,
+    promised_before,
     plain_future,
     reported_future,
     be_to,
+    has_to,
+    falls_due,
+    day_named,
+    day_moved,
+    arranged,
     in_force_from,
     headline_infinitive,
 )
 
 
-def is_told_as_past(verb: Token) -> bool:
-    """Finite and past or perfect, without a future: what is told is no promise any more."""
-    words = {a.lower_ for a in auxiliaries(verb)}
-    if words & (FUTURE_WORDS | REPORTED_FUTURE | {"to"}):
-        return False
-    perfect = bool(words & {"has", "have", "had", "'ve", "’ve"})
-    passive_past = verb.tag_ == "VBN" and bool(words & {"was", "were"})
-    return verb.tag_ == "VBD" or perfect or passive_past
-
-
 def _is_open(verb: Token) -> bool:
     words = {a.lower_ for a in auxiliaries(verb)}
     return bool(words & OPEN_MODALS) and "have" not in words
-
-
-def _is_demanded(predicate: Token) -> bool:
-    """Somebody else wants it: the nearest governing verb is a demand, a guess or a warning."""
-    current = predicate
-    for _ in range(4):
-        if current.dep_ not in LINKS:
-            return False
-        current = current.head
-        if current.pos_ == "VERB" and current.lemma_.lower() in DEMANDS and not _asks_as_plan(current):
-            return True
-        if current.pos_ == "VERB" and (current.lemma_.lower(), "VERB") in commissives():
-            return False
-    return False
-
-
-def _asks_as_plan(verb: Token) -> bool:
-    """ "Plans call for", "the timetable suggests": what asks is a plan or a bargain, no outsider."""
-    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return doer is not None and (doer.lemma_.lower(), "NOUN") in commissives()
-
-
-def _governors(predicate: Token) -> list[tuple[Token, Commissive]]:
-    """Commissive words above the predicate, nearest first, at most five steps up."""
-    found: list[tuple[Token, Commissive]] = []
-    current, table = predicate, commissives()
-    for prior in predicate.children:
-        entry = table.get((prior.lemma_.lower(), "VERB"))
-        if prior.dep_ == "amod" and prior.tag_ == "VBN" and entry is not None:
-            found.append((prior, entry))
-    for _ in range(5):
-        if current.dep_ == "ROOT" or current.dep_ not in LINKS:
-            break
-        prior_link, link, current = current, current.dep_, current.head
-        if link in ("acl:relcl", "acl", "advcl") and not (
-            _is_infinitive(prior_link) or _is_gerund_of(prior_link, current)
-        ):
-            break
-        if (
-            link == "nmod"
-            and current.pos_ == "NOUN"
-            and (current.lemma_.lower(), "NOUN") not in table
-            and _hangs_on_verb(current)
-        ):
-            break
-        if (
-            link in ("obl", "nmod")
-            and prior_link.pos_ == "NOUN"
-            and preposition(prior_link) not in BINDING_PREPOSITIONS
-        ):
-            break
-        if link in ("nsubj", "csubj", "obl") and current.pos_ == "VERB" and current != clause_verb(predicate):
-            break
-        entry = table.get((current.lemma_.lower(), "VERB" if current.pos_ in ("VERB", "AUX") else "NOUN"))
-        asking = (
-            next((c for c in current.children if c.dep_ == "nsubj"), None) if current.lemma_ in ("call", "be") else None
-        )
-        if entry is None and asking is not None:
-            entry = table.get((asking.lemma_.lower(), "NOUN"))
-        if entry is not None and not (link == "nsubj" and not _is_passive_plan(current)):
-            found.append((current, entry))
-    return found
-
-
-def _is_gerund_of(verb: Token, word: Token) -> bool:
-    """ "An order closing the camp", "committed to publishing it"."""
-    if verb.tag_ != "VBG" or auxiliaries(verb):
-        return False
-    to = any(c.lower_ in ("to", "of", "on") for c in children(verb, "mark", "case"))
-    return to or (verb.dep_ == "acl" and word.lemma_.lower() in ORDERS)
-
-
-def _hangs_on_verb(noun: Token) -> bool:
-    """ "Confirmed the results of the election": what is confirmed is the results, whatever they are of."""
-    return noun.dep_ in ("obj", "nsubj:pass", "obl") and noun.lemma_.lower() not in PARTS
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
-
-
-def _is_passive_plan(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
 
 
 def _governing_copula(verb: Token) -> Token | None:
@@ -345,7 +230,7 @@ def _governing_copula(verb: Token) -> Token | None:
     due = [m for m in verb.children if m.lower_ == "due" and m.dep_ in ("mark", "case", "advmod")]
     if due:
         return next((a for a in auxiliaries(verb) if a.i < due[0].i), due[0])
-    to = _is_infinitive(verb)
+    to = is_infinitive(verb)
     if to and verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj") and verb.head.lower_ in SCHEDULED:
         copula = [a for a in auxiliaries(verb.head) if a.lemma_.lower() in ("be", "have")]
         return copula[-1] if copula else verb.head

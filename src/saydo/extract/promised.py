@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from saydo.extract.binding import FUTURE_WORDS, REPORTED_FUTURE, Force, carrier
 from saydo.extract.events.kinds import classes_of, real_heads
-from saydo.extract.force import FUTURE_WORDS, REPORTED_FUTURE, Force, carrier
 from saydo.extract.grammar import auxiliaries, child, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.commissives import Commissive, commissives
 from saydo.lexicon.promised_things import deeds_of_thing

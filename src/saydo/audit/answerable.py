@@ -1,0 +1,155 @@
+"""Who is held to a commitment: the first of a list of rules that knows anybody, else who is presumed.
+
+Papers and peoples bind nobody, and nobody is put in the place of another whom the words name.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saydo.lexicon.actors import accountable_code
+from saydo.records import Actor, Commitment, Mention, Reading
+
+NOT_ACCOUNTABLE = {"media", "people"}
+BINDING = {"promise", "agreement", "decision", "order"}
+PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
+RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
+MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
+COMMON_START = ("The ", "A ", "An ", "This ", "That ", "Its ", "Their ", "His ", "Her ", "It", "They", "He", "She")
+ELSEWHERE = 0.25
+ENOUGH = 3.0
+CLEAR = 1.5
+
+
+def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
+    """Codes of who is held to it: the first of ANSWERABLE that knows anybody."""
+    for rule in ANSWERABLE:
+        known = [m for m in rule(commitment, reading) if m.actor is not None and may_answer(m.actor, commitment)]
+        if known:
+            return tuple(dict.fromkeys(_code(m) for m in known))[:3]
+    return ()
+
+
+def names_who(commitment: Commitment) -> bool:
+    """The words name somebody who binds himself, known or not: nobody else may be put in his place."""
+    return bool(commitment.who) and commitment.force in BINDING
+
+
+def may_answer(actor: Actor, commitment: Commitment) -> bool:
+    """Papers and peoples bind nobody; a person who acts for no state or body binds only himself."""
+    if actor.kind == "person" and actor.country is None and actor.body is None:
+        return commitment.deed in PERSONAL_DEEDS
+    return actor.kind not in NOT_ACCOUNTABLE
+
+
+def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """Those who are to do the deed."""
+    event = next((e for e in reading.events if e.id == commitment.event), None)
+    if event is None:
+        return list(commitment.who[:1])
+    if event.lemma in RECEIVING:
+        return []
+    starts = {m.span.start for m in event.actors}
+    return [m for m in commitment.who if m.span.start in starts]
+
+
+def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """The first of those who promised, decided or announced it; never who is only to receive."""
+    event = next((e for e in reading.events if e.id == commitment.event), None)
+    receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
+    return [m for m in commitment.who if m.actor is not None and m.id not in receivers][:1]
+
+
+def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """Who speaks in the passage, if it is one alone."""
+    found = [
+        Mention(s.speaker, s.speaker_actor)
+        for s in reading.statements
+        if s.speaker is not None and s.speaker_actor is not None and commitment.span.covers(s.cue)
+    ]
+    return found if len({_code(m) for m in found}) == 1 else []
+
+
+def others_in_the_passage(commitment: Commitment, reading: Reading) -> list[Mention]:
+    """The actor of the other events of the passage, if it is one alone; not where another is named who binds itself."""
+    if names_who(commitment):
+        return []
+    found = [m for e in reading.events if commitment.span.covers(e.trigger) for m in e.actors if m.actor is not None]
+    return found if len({_code(m) for m in found}) == 1 else []
+
+
+ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Who acts in each article of a dossier, and who is held to something there."""
+
+    acting: dict[str, Counter[str]]
+    held: dict[str, Counter[str]]
+
+    def votes(self, articles: Iterable[str]) -> Counter[str]:
+        """Each deed or word of an actor in these articles counts one, each promise two; a quarter of it elsewhere."""
+        here = set(articles)
+        found: Counter[str] = Counter()
+        for article, codes in self.acting.items():
+            share = 1.0 if article in here else ELSEWHERE
+            for code, count in (codes + self.held[article] + self.held[article]).items():
+                found[code] += share * count  # type: ignore[assignment]
+        return found
+
+
+def bench_of(readings: Sequence[Reading]) -> Bench:
+    acts = {reading.article.id: Counter(acting(reading)) for reading in readings}
+    held = {
+        reading.article.id: Counter(code for c in reading.commitments for code in accountable(c, reading))
+        for reading in readings
+    }
+    return Bench(acts, held)
+
+
+def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
+    """For a promise that names no actor: the one actor that its articles, and next the dossier, are about.
+
+    Never where the words name somebody else, and never the place to which something is moved.
+    """
+    if any(names_another(c) for c in commitments):
+        return ()
+    moved = any(c.deed in MOVING for c in commitments)
+    votes = bench.votes(c.article for c in commitments)
+    ranked = [(code, count) for code, count in votes.most_common() if not (moved and code == place)]
+    if not ranked or ranked[0][1] < ENOUGH:
+        return ()
+    return (ranked[0][0],) if len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1] else ()
+
+
+def names_another(commitment: Commitment) -> bool:
+    """The words name somebody who binds himself and who is a name that is not known, or a person who serves nobody."""
+    return commitment.force in BINDING and any(
+        m.span.text[:1].isupper() and not m.span.text.startswith(COMMON_START)
+        if m.actor is None
+        else m.actor.kind == "person" and not _is_official(m.actor)
+        for m in commitment.who[:1]
+    )
+
+
+def _is_official(person: Actor) -> bool:
+    return person.role is not None
+
+
+def acting(reading: Reading) -> list[str]:
+    """Codes of all that act or speak in an article, as often as they do; persons who serve nobody known left out."""
+    mentions = [m for e in reading.events for m in e.actors]
+    mentions += [Mention(s.speaker, s.speaker_actor) for s in reading.statements if s.speaker is not None]
+    known = [m for m in mentions if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
+    return [_code(m) for m in known if m.actor is not None and not _serves_nobody(m.actor)]
+
+
+def _serves_nobody(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.country is None and actor.body is None
+
+
+def _code(mention: Mention) -> str:
+    if mention.actor is None:
+        raise ValueError("a mention without actor has no code")
+    return accountable_code(mention.actor)

@@ -1,0 +1,95 @@
+"""What makes of a passage with force a commitment: somebody's to keep, and with something in it that can be checked."""
+
+from spacy.tokens import Token
+
+from saydo.extract.binding import Force, clause_verb
+from saydo.extract.grammar import subject
+from saydo.lexicon.classes import classes_of_noun
+from saydo.records import Commitment, Event, Span, Statement
+
+BY_ONESELF = {"resign", "cease fire", "disarm"}
+BINDING = {"order", "decision", "promise", "agreement", "plan"}
+OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
+THEMSELVES = {"withdraw", "end", "close", "disarm", "cease fire"}  # what goes, ends or shuts is the thing itself
+DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
+ASKING = {"when", "whether", "how", "why", "where"}
+
+
+def is_bad_news(commitment: Commitment, force: Force, statement: Statement | None) -> bool:
+    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it."""
+    return commitment.negative and force.weak and (statement is None or statement.stance != "promise")
+
+
+def is_outside(statement: Statement | None, force: Force) -> bool:
+    """What somebody predicts, demands or threatens; but an order is asked by the word that binds."""
+    if statement is None or statement.stance not in OUTSIDE_STANCES:
+        return False
+    governor = force.governor
+    asked = governor is not None and statement.cue.start <= governor.idx < statement.cue.end
+    return not (asked and force.force in BINDING)
+
+
+def is_forecast(token: Token) -> bool:
+    """What is to rise, fall or come to pass is in nobody's hands: "the economy will grow", "the sun will rise"."""
+    doer = subject(clause_verb(token))
+    return doer is not None and "uncontrolled" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
+
+
+def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
+    """An amount, a date, or an object that is named, stands at a place or is bound by a full commissive word.
+
+    Who does it is no object: "Ms. Lund would attend" has nothing to check.
+    """
+    if commitment.due is not None or (commitment.amount is not None and not force.dated):
+        return True
+    if force.dated:
+        return False
+    what = commitment.what
+    if not force.weak and event.deed in BY_ONESELF:
+        return True
+    if what is None or any(what.overlaps(mention.span) for mention in event.actors):
+        leaves = what is not None and event.deed in THEMSELVES and is_definite(what)
+        return leaves or (commitment.place is not None and not force.weak)
+    words = what.text.split()
+    named = any(word[:1].isupper() for word in words[1:]) or commitment.place is not None
+    return named or is_definite(what) or not force.weak
+
+
+def is_definite(what: Span) -> bool:
+    """One known thing and no pronoun: "the ambassador", "its soldiers", "Mali's bases", "all foreign camps"."""
+    words = what.text.split()
+    return len(words) > 1 and (words[0].lower() in DEFINITE or words[0].endswith(("'s", "’s", "s'", "s’")))
+
+
+def is_left_open(verb: Token) -> bool:
+    """ "When they will leave was left open", "Whether it will pay", "if it will": a question, and no word given."""
+    asks = [c for c in verb.children if c.lower_ in ASKING and c.dep_ in ("advmod", "mark", "obl") and c.i < verb.i]
+    if asks and verb.dep_ not in ("acl:relcl", "acl", "advcl"):
+        return True
+    return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children)
+
+
+def one_a_clause(found: list[Commitment]) -> list[Commitment]:
+    """Of several readings of the same words (same passage, same thing, same date) the one with most to check."""
+    best: dict[tuple[object, ...], Commitment] = {}
+    for commitment in found:
+        key = (
+            commitment.span.start,
+            commitment.what.start if commitment.what else commitment.event,
+            commitment.due.span.start if commitment.due else None,
+        )
+        other = best.get(key)
+        if other is None or _weight(commitment) > _weight(other):
+            best[key] = commitment
+    kept = list(best.values())
+    return [c for c in kept if c.what is not None or not any(_says_more(other, c) for other in kept)]
+
+
+def _says_more(other: Commitment, bare: Commitment) -> bool:
+    """The same passage and date, with a thing that the bare one lacks ("elections" beside "go to the polls")."""
+    same_day = (other.due and other.due.span) == (bare.due and bare.due.span)
+    return other.what is not None and other.span == bare.span and same_day
+
+
+def _weight(commitment: Commitment) -> int:
+    return sum(item is not None for item in (commitment.what, commitment.amount, commitment.due, commitment.place))

@@ -1,0 +1,95 @@
+"""The force that a day gives: a deed that falls due on it, for which it is named, to which it is moved.
+
+Rules of the same shape as those of force.py; all ask for the day itself to be read.
+"""
+
+from spacy.tokens import Token
+
+from saydo.extract.binding import Force, is_infinitive, is_told_as_past
+from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition
+from saydo.lexicon.day_verbs import day_verbs
+
+BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
+TOWARDS = {"to", "until", "till", "into", "from", "for", "by"}
+WISHES = {"want", "hope", "wish", "mean", "plan", "intend", "aim"}
+FIRST = {"first", "originally", "once", "initially", "earlier", "previously", "at first"}
+
+
+def falls_due(predicate: Token, verb: Token) -> Force | None:
+    """ "Elections are due by July", "the rest is due before the end of May", "elections, which are due in May"."""
+    clauses = [verb, predicate.head, *children(predicate, "acl", "acl:relcl", "amod", "nmod")]
+    for clause in clauses:
+        due = clause if clause.lower_ == "due" else next((c for c in clause.children if c.lower_ == "due"), None)
+        if due is None or (clause.lower_ != "due" and not is_time(clause)) or clause.pos_ == "VERB":
+            continue
+        if clause.lower_ == "due" and not any(is_time(c) for c in children(due, "obl", "nmod")):
+            continue
+        past = any(a.lower_ in ("was", "were", "had") for a in auxiliaries(due))
+        force = "recalled" if past else "timetable"
+        return Force("commitment.falls-due", force, due, past=past, weak=True, dated=True)
+    return None
+
+
+def day_named(predicate: Token, verb: Token) -> Force | None:
+    """ "Named 1 July for the start", "settled on May for the vote", "names the day for leaving Lebanon"."""
+    above = predicate.head
+    if above.pos_ == "NOUN" and is_time(above) and _is_for(predicate):
+        above = above.head
+    elif predicate.dep_ not in ("obj", "nsubj:pass") and not (predicate.dep_ in ("obl", "nmod") and _is_for(predicate)):
+        return None
+    if predicate.pos_ not in ("NOUN", "PROPN", "VERB") or not _is_day_verb(above, "names") or is_negated(above):
+        return None
+    times = [c for c in children(above, "obj", "obl") if is_time(c) and c != predicate]
+    past = any(a.lower_ == "had" for a in auxiliaries(above))
+    return Force("commitment.day-named", "plan", above, past=past, weak=True, dated=True) if times else None
+
+
+def day_moved(predicate: Token, verb: Token) -> Force | None:
+    """ "Postponed the vote to May", "the opening was put off until June", "puts off the exit to 11 September"."""
+    above = predicate.head
+    passive = predicate.dep_ in ("nsubj:pass", "nsubj", "obj", "nmod") or preposition(predicate) in ("off", "back")
+    if predicate.pos_ not in ("NOUN", "PROPN") or not passive or not _is_day_verb(above, "moves") or is_negated(above):
+        return None
+    times = [c for c in children(above, "obl", "xcomp") if is_time(c) and preposition(c) in TOWARDS]
+    return Force("commitment.day-moved", "plan", above, weak=True, dated=True) if times else None
+
+
+def arranged(predicate: Token, verb: Token) -> Force | None:
+    """The present of arrangements, with a day to come: "the tanks are coming this month", "he is leaving in May"."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    if verb.tag_ != "VBG" or not words & {"is", "are", "'re", "’re", "am", "'m", "’m"} or is_negated(verb):
+        return None
+    times = [c for c in children(verb, "obl") if is_time(c) and c.lower_ not in ("now", "today")]
+    return Force("commitment.arranged", "plan", None, weak=True, dated=True) if times else None
+
+
+def once_wanted(predicate: Token, verb: Token) -> Force | None:
+    """A plan recalled: "had wanted to be there by July", "had hoped to finish", "first wanted to open in May"."""
+    wish = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp") or wish.lemma_.lower() not in WISHES:
+        return None
+    had = any(a.lower_ == "had" for a in auxiliaries(wish))
+    first = is_told_as_past(wish) and any(c.lower_ in FIRST for c in wish.children)
+    if not (had or first) or is_negated(wish):
+        return None
+    return Force("commitment.once-wanted", "recalled", wish, past=True, weak=True, dated=True)
+
+
+def has_to(predicate: Token, verb: Token) -> Force | None:
+    """Bound by a term: "the annex has to be laid before the assembly by May", "they have to be gone by Friday"."""
+    above = verb.head
+    if not is_infinitive(verb) or verb.dep_ != "xcomp" or above.lemma_.lower() != "have" or is_negated(above):
+        return None
+    times = [c for v in (verb, above) for c in children(v, "obl") if is_time(c) and preposition(c) in BOUNDING]
+    return Force("commitment.has-to", "order", None, weak=True, dated=True) if times else None
+
+
+def _is_for(word: Token) -> bool:
+    return any(c.lower_ == "for" for c in children(word, "case", "mark"))
+
+
+def _is_day_verb(verb: Token, kind: str) -> bool:
+    """Of this kind, with the particle that the list asks for, if any."""
+    beside = {c.lower_ for c in verb.children} | {m.lower_ for c in verb.children for m in children(c, "case")}
+    entries = day_verbs().get(verb.lemma_.lower(), ())
+    return verb.pos_ != "ADP" and any(e.kind == kind and (not e.particle or e.particle in beside) for e in entries)
