@@ -105,14 +105,14 @@ class Fetcher:
     def _follow(self, address: str) -> Fetched:
         """Go after redirects; every address on the way is checked, and asked for only as its host allows."""
         kept = self._kept().get(address)
-        url = _checked_url(address)
+        url = checked_url(address)
         for hop in range(self.limits.redirects + 1):
             self._check_rules(url)
             answer = self._ask_again(url, kept.conditions() if kept and hop == 0 else {})
             if answer.status == NOT_MODIFIED and kept:
                 return Fetched(kept.text.encode("latin-1"), str(url), "application/xml", kept.charset, date.today())
             if answer.status in REDIRECTS and answer.headers.get("location"):
-                url = _checked_url(answer.headers["location"], start=url)
+                url = checked_url(answer.headers["location"], start=url)
                 continue
             if answer.status != httpx2.codes.OK:
                 raise FetchError(f"the server answers {answer.status} {httpx2.codes.get_reason_phrase(answer.status)}")
@@ -192,7 +192,7 @@ class Fetcher:
             answer = self._ask_again(url, {})
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return answer
-            url = _checked_url(answer.headers["location"], start=url)
+            url = checked_url(answer.headers["location"], start=url)
         return answer
 
     def _pause(self, url: httpx2.URL) -> None:
@@ -231,7 +231,7 @@ class Fetcher:
         return self._made
 
 
-def _checked_url(address: str, *, start: httpx2.URL | None = None) -> httpx2.URL:
+def checked_url(address: str, *, start: httpx2.URL | None = None) -> httpx2.URL:
     """An address that may be asked for. Raises FetchError for other schemes, names with passwords and odd ports."""
     try:
         url = start.join(address) if start is not None else httpx2.URL(address)

@@ -16,16 +16,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import saydo
-from saydo.show.web import entrance
+from saydo.show.web import api, entrance
 from saydo.show.web.callers import Csrf, Gate
 from saydo.show.web.conditional import Conditional
 from saydo.show.web.desk import Desk
 from saydo.show.web.limits import Buckets, Limited, Limits
-from saydo.show.web.problems import Faults, WebProblem, on_http, on_invalid, on_problem, on_store
+from saydo.show.web.problems import Faults, WebProblem, on_ask, on_http, on_invalid, on_problem, on_store
 from saydo.show.web.seam import guarded_page, needs
 from saydo.show.web.security import LOOPBACK, Secured, site_of
 from saydo.show.web.stores import Stores
-from saydo.store import StoreError
+from saydo.store import AskError, StoreError
 
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -85,11 +85,13 @@ def create_app(
             WebProblem: on_problem,
             HTTPException: on_http,
             RequestValidationError: on_invalid,
+            AskError: on_ask,
             StoreError: on_store,
         },
     )
     app.state.desk = desk
     app.include_router(entrance.router())
+    app.include_router(api.router())
     for pages in page_routers():
         app.include_router(pages, include_in_schema=False, dependencies=[Depends(needs("read")), Depends(guarded_page)])
     app.mount("/static", Static(directory=STATIC))

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from saydo.show.web.templating import render
-from saydo.store import StoreError
+from saydo.store import StoreError, UnknownId
 
 LOG = logging.getLogger("saydo.web")
 MEDIA_TYPE = "application/problem+json"
@@ -150,6 +150,12 @@ async def on_store(request: Request, fault: Exception) -> Response:
         {"Retry-After": "30"},
     )
     return problem_response(request, problem)
+
+
+async def on_ask(request: Request, fault: Exception) -> Response:
+    """A question that cannot be put so, and an id or name that nothing has."""
+    known = not isinstance(fault, UnknownId)
+    return problem_response(request, Unusable(str(fault)) if known else NotFound(str(fault)))
 
 
 def from_http(fault: HTTPException) -> WebProblem:

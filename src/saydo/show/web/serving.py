@@ -4,6 +4,7 @@ import errno
 import getpass
 import ipaddress
 import logging
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,7 @@ def serve(
 
     Elsewhere than on a loopback address, and behind a public address, everybody must show a token.
     """
+    _check_address(public_address)
     listening = _bound(host, port)
     with listening:
         here = _is_loopback(listening) and public_address is None
@@ -121,6 +123,13 @@ def _why_not(fault: OSError, host: str, port: int) -> str:
     return f"{host} port {port}: {fault.strerror}"
 
 
+def _check_address(address: str | None) -> None:
+    if address is None:
+        return
+    if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]+)?/?", address, re.IGNORECASE):
+        raise ServeError(f"{address!r} is no address: give one as https://desk.example.org")
+
+
 def _is_loopback(listening: socket.socket) -> bool:
     return ipaddress.ip_address(listening.getsockname()[0]).is_loopback
 
@@ -134,7 +143,7 @@ def _check_store(path: Path, tokens_asked: bool) -> None:
     """The store opens, and where tokens are asked for there is one."""
     try:
         with Store(path) as store:
-            known = bool(store.tokens()) if tokens_asked else True  # type: ignore[attr-defined]
+            known = not tokens_asked or any(token.revoked is None for token in store.tokens())
     except StoreError as fault:
         raise ServeError(str(fault)) from None
     if not known:

@@ -36,7 +36,7 @@ class Stores:
     def tokens(self) -> list[TokenLike]:
         """The tokens in force."""
         with self.lent() as store:
-            return list(store.tokens())  # type: ignore[attr-defined]
+            return [token for token in store.tokens() if token.revoked is None]
 
     def close(self) -> None:
         """Close all that are not lent."""
