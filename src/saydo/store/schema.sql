@@ -26,6 +26,12 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (published, number) WHERE newest;
 CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_source ON articles (source);
+
+-- Articles that were kept and not audited yet.
+CREATE TABLE waiting (
+    article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE
+) STRICT;
 
 -- Which record stands where: one row a when, figure, statement, event or commitment of every version.
 CREATE TABLE records (
@@ -337,10 +343,11 @@ CREATE TABLE deliveries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feeds (
-    url     TEXT PRIMARY KEY,
-    polled  TEXT NOT NULL,
-    items   INTEGER NOT NULL,        -- how many the last poll brought
-    problem TEXT
+    url      TEXT PRIMARY KEY,
+    polled   TEXT NOT NULL,
+    items    INTEGER NOT NULL,       -- how many the last poll brought
+    problem  TEXT,
+    failures INTEGER NOT NULL        -- polls in a row with a problem
 ) STRICT, WITHOUT ROWID;
 
 -- Ids of articles that were forgotten, so that a feed does not bring them back. An id is a hash.
