@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 
 from saydo.desk.neighbourhood import (
     Group,
@@ -21,7 +20,7 @@ from saydo.records import Audit, Reading
 from saydo.store import Store
 from saydo.store.nearby import Near, cases_near, cases_quoting, dossier_articles, dossiers_with, fallen_due
 
-ARTICLES_AT_ONCE = 200
+ARTICLES_AT_ONCE = 100
 READINGS_IN_MEMORY, TERMS_IN_MEMORY = 600, 5_000
 Tell = Callable[[int, int], None]
 
@@ -39,37 +38,37 @@ class Auditor:
         self.kept = 0
 
     def waiting(self, tell: Tell) -> None:
-        """All that the waiting articles bring or bear on. What is done is kept, and stays done if this breaks off.
+        """All that the waiting articles bring or bear on, so many articles at a time; what is done stays done.
 
         tell is told how many of how many articles are through.
         """
-        names = iter(self._store.waiting())
-        through, total = 0, len(self._store.waiting())
-        tell(through, total)
-        while chunk := list(islice(names, ARTICLES_AT_ONCE)):
+        names = self._store.waiting()
+        tell(0, len(names))
+        for start in range(0, len(names), ARTICLES_AT_ONCE):
+            chunk = names[start : start + ARTICLES_AT_ONCE]
             for dossier in dict.fromkeys(name for article in chunk for name in dossiers_with(self._store, article)):
                 self.dossier(dossier)
             groups = grouped(self._store, self._seeds(chunk), self._terms)
+            found: list[Audit] = []
             for number, group in enumerate(groups, start=1):
-                self._audit(group)
-                tell(through + number * len(chunk) // len(groups), total)
-            self._store.keep_audited([], chunk)
-            through += len(chunk)
-            tell(through, total)
+                found += self._audits(group)
+                tell(start + number * len(chunk) // len(groups), len(names))
+            self._keep(found, chunk)
+            tell(start + len(chunk), len(names))
 
     def dossier(self, name: str) -> None:
         """All articles of a named dossier together; once is enough."""
         if name not in self._dossiers:
             self._dossiers.add(name)
-            self._keep(dossier_articles(self._store, name), None)
+            self._keep(self._together(dossier_articles(self._store, name)))
 
     def fallen_due(self) -> None:
         """The cases whose date has passed since they were audited last."""
         self.cases(fallen_due(self._store, self._as_of))
 
     def cases(self, cases: Iterable[Near]) -> None:
-        for group in grouped(self._store, [self._case(near) for near in cases], self._terms):
-            self._audit(group)
+        groups = grouped(self._store, [self._case(near) for near in cases], self._terms)
+        self._keep([audit for group in groups for audit in self._audits(group)])
 
     def _seeds(self, articles: Sequence[str]) -> Iterator[Seed]:
         """First the cases that the articles may bear on, then the commitments that they hold."""
@@ -99,18 +98,32 @@ class Auditor:
         reading = self._reading(article)
         return terms_of(reading) if reading is not None else frozenset()
 
-    def _audit(self, group: Group) -> None:
+    def _audits(self, group: Group) -> list[Audit]:
+        """The audits of a group's neighbourhood that hold one of its commitments which was not audited yet."""
         wanted = group.commitments - self._audited
-        if wanted:
-            self._keep(group.articles, wanted)
-            self._audited |= wanted
+        if not wanted:
+            return []
+        found = [audit for audit in self._together(group.articles) if told_in(audit) & wanted]
+        self._audited |= wanted.union(*(told_in(audit) for audit in found))
+        return found
 
-    def _keep(self, articles: Iterable[str], wanted: frozenset[str] | None) -> None:
-        """Audit the articles together, and keep the audits that hold a wanted commitment; None wants all."""
+    def _together(self, articles: Iterable[str]) -> tuple[Audit, ...]:
         readings = [reading for name in sorted(articles) if (reading := self._reading(name)) is not None]
-        found = [a for a in audit_together(readings, as_of=self._as_of) if wanted is None or told_in(a) & wanted]
-        self.kept += self._store.keep_audited(found, ())
-        self._audited.update(*(told_in(audit) for audit in found))
+        return audit_together(readings, as_of=self._as_of)
+
+    def _keep(self, audits: Sequence[Audit], articles: Iterable[str] = ()) -> None:
+        self.kept += self._store.keep_audited(fullest(audits), articles)
+        self._audited.update(*(told_in(audit) for audit in audits))
+
+
+def fullest(audits: Sequence[Audit]) -> list[Audit]:
+    """Without those of which another holds all the tellings: that one was made with more of what bears on them."""
+    ranked = sorted(audits, key=lambda audit: (-len(told_in(audit)), -len(audit.evidence), audit.id))
+    kept: list[Audit] = []
+    for audit in ranked:
+        if not any(told_in(audit) <= told_in(other) for other in kept):
+            kept.append(audit)
+    return kept
 
 
 def told_in(audit: Audit) -> frozenset[str]:

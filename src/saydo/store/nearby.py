@@ -1,5 +1,6 @@
 """Which articles and cases lie near: the questions that adding to the desk puts to the store."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from saydo.records import Audit
 from saydo.store.matching import any_of
 from saydo.store.packing import unpack
 from saydo.store.store import Store
+
+TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def neighbours(store: Store, words: Iterable[str], *, who: Sequence[str] = (), l
 def cases_near(store: Store, words: Iterable[str], *, who: Sequence[str], limit: int = 40) -> tuple[Near, ...]:
     """The standing cases whose own words are among these and that somebody of `who` is held to, or whose place is
     among them; best first."""
-    wanted = any_of(words)
+    wanted = any_of(token for word in words for token in TOKEN.findall(word))  # the words of cases know no phrases
     if not wanted or not who:
         return ()
     rows = store.rows(
