@@ -15,7 +15,7 @@ import saydo.show
 from saydo.records import Announcement, Audit, Evidence, Problem, Reading
 from saydo.show.report import report_page
 
-CSS = (Path(saydo.show.__file__).parent / "templates" / "palette.css").read_text(encoding="utf-8")
+CSS = (Path(saydo.show.__file__).parent / "web" / "static" / "palette.css").read_text(encoding="utf-8")
 VOID = {"wbr", "meta", "link", "br", "img", "hr", "input", "rect", "line", "circle"}
 HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(2)> & \"'` {{ 7*7 }} \x00\x1b[31m\ud800"
 

@@ -48,6 +48,7 @@ class Card:
     deeds: tuple[Row, ...]
     gaps: tuple[Row, ...]
     drawings: tuple[tuple[str, Timeline], ...]
+    marks: tuple[tuple[str, str, date], ...]
     rules: tuple[tuple[str, str], ...]
     undated: int
 
@@ -70,6 +71,7 @@ def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address:
         deeds,
         gaps,
         (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
+        tuple(marks),
         tuple((name, describe(name)) for name in names),
         len(words) + len(deeds) - len(points),
     )

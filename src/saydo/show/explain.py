@@ -89,8 +89,11 @@ def matching(prefix: str, readings: Iterable[Reading], audits: Iterable[Audit]) 
     return tuple(found[name] for name in sorted(found))
 
 
-def explain(found: Found, readings: Mapping[str, Reading]) -> Explanation:
-    """The record in full. `readings`, by article id, are those its spans may point into."""
+def explain(found: Found, readings: Mapping[str, Reading], *, lexicon: bool = True) -> Explanation:
+    """The record in full. `readings`, by article id, are those its spans may point into.
+
+    Without `lexicon` the word lists are not searched, which takes most of the time.
+    """
     record = found.record
     names = record.rules if isinstance(record, Audit) else (record.rule,)
     if isinstance(record, Audit):
@@ -102,7 +105,7 @@ def explain(found: Found, readings: Mapping[str, Reading]) -> Explanation:
         sentence(record),
         passages,
         tuple((name, describe(name, found.kind)) for name in names),
-        tuple(_lexicon_lines(found)),
+        tuple(_lexicon_lines(found)) if lexicon else (),
         tuple(_reasons(found)),
         tuple(_parts(found)),
     )

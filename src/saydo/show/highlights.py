@@ -23,11 +23,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text under the same marks throughout; `opens` are those that begin with it."""
+    """Text under the same marks throughout; `opens` are those that begin with it, `over` all of them."""
 
     text: str
     kinds: tuple[str, ...]
     opens: tuple[Mark, ...]
+    over: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piec
 
 
 def _piece(text: str, left: int, right: int, marks: Sequence[Mark], *, first: int) -> Piece:
-    over = [m for m in marks if m.start <= left and right <= m.end]
+    over = tuple(m for m in marks if m.start <= left and right <= m.end)
     opens = tuple(m for m in over if m.start == left or (left == first and _starts_in_gap(text, m.start, first)))
-    return Piece(text[left:right], tuple(kind for kind in KINDS if any(m.kind == kind for m in over)), opens)
+    return Piece(text[left:right], tuple(kind for kind in KINDS if any(m.kind == kind for m in over)), opens, over)
 
 
 def _starts_in_gap(text: str, start: int, first: int) -> bool:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
 from saydo.records import Announcement, Article, Audit, Evidence, Gap, Problem, Reading
 from saydo.show.card import Quoted, card
@@ -16,6 +17,7 @@ from saydo.show.json_form import stem
 from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
 from saydo.show.words import counted_articles, day, one_line
 
+WEB = Path(__file__).parent / "web"  # what the report shares with the pages of the desk
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -60,7 +62,7 @@ def report_page(audits: Sequence[Audit], readings: Sequence[Reading], problems: 
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("saydo.show"),
+        loader=ChoiceLoader([PackageLoader("saydo.show"), FileSystemLoader([WEB / "templates", WEB / "static"])]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

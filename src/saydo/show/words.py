@@ -73,10 +73,17 @@ def first_capital(text: str) -> str:
 
 def audit_sentence(audit: Audit) -> str:
     """The United States promised to withdraw combat troops from Iraq by 31 December 2021."""
-    who = listed([actor_name(name) for name in audit.who])
-    deed = deed_words(audit.deed, audit.what, audit.amount, audit.place)
-    condition = condition_words(audit.condition)
-    return first_capital(f"{who} promised to {deed}{due_words(audit.due, audit.due_now)}{condition}.")
+    amount = audit.amount.span.text if audit.amount else None
+    doing = doing_words(audit.deed, audit.what, amount, audit.place)
+    return promise_sentence(audit.who, doing, audit.due, audit.due_now, audit.condition)
+
+
+def promise_sentence(
+    who: Sequence[str], doing: str, due: date | None, due_now: date | None, condition: str | None = None
+) -> str:
+    """The sentence of a commitment; `doing` are the words of its deed after "to"."""
+    actors = listed([actor_name(name) for name in who])
+    return first_capital(f"{actors} promised to {doing}{due_words(due, due_now)}{condition_words(condition)}.")
 
 
 def due_words(due: date | None, due_now: date | None) -> str:
@@ -96,8 +103,13 @@ def condition_words(condition: str | None) -> str:
 
 def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | None) -> str:
     """The deed with its object, amount and place, after "to"."""
+    return doing_words(deed, what, amount.span.text if amount else None, place)
+
+
+def doing_words(deed: str, what: str | None, amount: str | None, place: str | None) -> str:
+    """As deed_words, with the amount as it was said."""
     pattern, preposition = DEEDS.get(deed, (deed + " {what}{where}", "in"))
-    thing = object_words(what, amount)
+    thing = thing_words(what, amount)
     if "{what}" not in pattern and amount:
         thing = ""
     where = f" {preposition} {place_name(place)}" if place and not names_place(thing, place) else ""
@@ -106,10 +118,15 @@ def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | 
 
 def object_words(what: str | None, amount: Figure | None) -> str:
     """What it is done to, with the amount where the words do not hold it already."""
+    return thing_words(what, amount.span.text if amount else None)
+
+
+def thing_words(what: str | None, amount: str | None) -> str:
+    """As object_words, with the amount as it was said."""
     what = one_line(what or "")
     if amount is None:
         return what
-    said = one_line(amount.span.text)
+    said = one_line(amount)
     if not what or what.lower() in said.lower():
         return said
     digits = re.sub(r"\D", "", said)

@@ -2,21 +2,44 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 
+from saydo.show.web.assets import scripts, styles
 from saydo.show.words import day, one_line
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+THEMES = ("light", "dark")
+
+
+def short_day(value: date | None) -> str:
+    """31 Dec 2021."""
+    return f"{value.day} {value:%b} {value.year}" if value else "no date"
+
+
+def shortened(text: str, length: int) -> str:
+    """Cut at a blank where there is one near the end."""
+    text = one_line(text)
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rindex(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "slug": lambda words: words.replace(" ", "-"),
     "one_line": one_line,
+    "short_day": short_day,
+    "shortened": shortened,
+    "path": lambda name: quote(name, safe=""),
 }
-GLOBALS: dict[str, Any] = {}
+GLOBALS: dict[str, Any] = {"styles": styles, "scripts": scripts}
 
 
 @cache
@@ -41,7 +64,7 @@ def render(request: Request, name: str, **context: Any) -> str:
 
 
 def common(request: Request) -> dict[str, Any]:
-    """csrf, caller, tokens_required, path, today, feed_address."""
+    """csrf, caller, tokens_required, path, today, feed_address, theme."""
     state = request.state
     desk = request.app.state.desk
     return {
@@ -51,6 +74,7 @@ def common(request: Request) -> dict[str, Any]:
         "path": request.url.path,
         "today": desk.today(),
         "feed_address": "/feed.atom",
+        "theme": request.cookies.get("theme") if request.cookies.get("theme") in THEMES else "",
     }
 
 
