@@ -1,12 +1,25 @@
 """The codec: every record type to JSON and back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saydo.records import Actor, Article, Audit, Commitment, Event, Figure, Problem, Reading, Span, Statement, When
+from saydo.records import (
+    Actor,
+    Article,
+    Audit,
+    Commitment,
+    Event,
+    Figure,
+    Judgement,
+    Problem,
+    Reading,
+    Span,
+    Statement,
+    When,
+)
 from saydo.store.codec import CodecError, from_json, from_plain, to_json, to_plain
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False, width=32))
@@ -55,3 +68,12 @@ def test_broken_json_is_a_codec_error() -> None:
     """A line that is no JSON is the same kind of fault as a field that does not fit."""
     with pytest.raises(CodecError, match="not JSON"):
         from_json(Span, "{")
+
+
+def test_reckoned_id_is_passed_over() -> None:
+    """JSON that carries the id of a record, as that of the API does, is read back; other strange names are refused."""
+    judgement = Judgement("0123456789ab", "follow", "ines", datetime(2031, 2, 3, tzinfo=UTC))
+    plain = to_plain(judgement) | {"id": judgement.id}
+    assert from_plain(Judgement, plain) == judgement
+    with pytest.raises(CodecError, match="unknown field 'ident'"):
+        from_plain(Judgement, plain | {"ident": judgement.id})

@@ -4,7 +4,7 @@ from saydo.store.codec import from_json, from_plain, to_json, to_plain
 from saydo.store.desk import ROLES, Delivery, Feed, Forgotten, Token, Webhook
 from saydo.store.file import StoreError
 from saydo.store.readings import KINDS, Found
-from saydo.store.refused import AskError, NoJudgement, UnknownId
+from saydo.store.refused import AskError, NoJudgement, Taken, UnknownId
 from saydo.store.store import Store
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "NoJudgement",
     "Store",
     "StoreError",
+    "Taken",
     "Token",
     "UnknownId",
     "Webhook",

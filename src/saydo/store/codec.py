@@ -89,13 +89,19 @@ def _record(shape: type, plain: Any, where: str) -> Any:
     if not isinstance(plain, dict):
         raise CodecError(f"{where}: {plain!r} is no {shape.__name__}")
     hints = _hints(shape)
-    unknown = sorted(set(plain) - set(hints))
+    given = {name: item for name, item in plain.items() if name in hints or not _reckoned(shape, name)}
+    unknown = sorted(set(given) - set(hints))
     if unknown:
         raise CodecError(f"{where}: unknown field {unknown[0]!r}")
     try:
-        return shape(**{name: _value(hints[name], item, f"{where}.{name}") for name, item in plain.items()})
+        return shape(**{name: _value(hints[name], item, f"{where}.{name}") for name, item in given.items()})
     except TypeError as fault:
         raise CodecError(f"{where}: {fault}") from None
+
+
+def _reckoned(shape: type, name: str) -> bool:
+    """What a record reckons from its fields (its id) may stand beside them, as in the JSON of the API."""
+    return isinstance(getattr(shape, name, None), property)
 
 
 def _day(plain: str, where: str) -> date:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from saydo.records import Reading
 from saydo.store.judging import Judgements
-from saydo.store.refused import AskError, UnknownId
+from saydo.store.refused import AskError, Taken, UnknownId
 
 ROLES = ("read", "review", "admin")
 
@@ -96,7 +96,7 @@ class Desk(Judgements):
             raise AskError(f"{role!r} is none of {', '.join(ROLES)}")
         with self._trouble(), self._writing():
             if self.rows("SELECT 1 FROM tokens WHERE name = ?", name):
-                raise AskError(f"there is a token of the name {name!r}: choose another, or revoke it")
+                raise Taken(f"there is a token of the name {name!r}: choose another, or revoke it")
             self._change(
                 "INSERT INTO tokens (name, role, hashed, made) VALUES (?, ?, ?, ?)", name, role, hashed, at.isoformat()
             )
@@ -123,7 +123,7 @@ class Desk(Judgements):
         """Tell an address of every change of verdict from now on."""
         with self._trouble(), self._writing():
             if self.rows("SELECT 1 FROM webhooks WHERE url = ?", url):
-                raise AskError(f"{url} is a webhook already")
+                raise Taken(f"{url} is a webhook already")
             self._change(
                 'INSERT INTO webhooks (url, secret, "by", made, since) '
                 "VALUES (?, ?, ?, ?, (SELECT coalesce(max(number), 0) FROM changes))",

@@ -9,5 +9,9 @@ class UnknownId(AskError):
     """An id or a name that nothing in the store has."""
 
 
+class Taken(AskError):
+    """A name or an address that is there already."""
+
+
 class NoJudgement(AskError):
     """A judgement that says nothing, or says it of nothing."""

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import saydo
-from saydo.show.web import api, entrance, pages
+from saydo.show.web import api, entrance, feed, pages
 from saydo.show.web.callers import Csrf, Gate
 from saydo.show.web.conditional import Conditional
 from saydo.show.web.desk import Desk
@@ -92,6 +92,7 @@ def create_app(
     app.state.desk = desk
     app.include_router(entrance.router())
     app.include_router(api.router())
+    app.include_router(feed.router())
     guards = [Depends(needs("read")), Depends(guarded_page)]
     for router in page_routers():
         app.include_router(router, include_in_schema=False, dependencies=guards)

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from saydo.show.web.templating import render
-from saydo.store import StoreError, UnknownId
+from saydo.store import StoreError, Taken, UnknownId
 
 LOG = logging.getLogger("saydo.web")
 MEDIA_TYPE = "application/problem+json"
@@ -154,8 +154,11 @@ async def on_store(request: Request, fault: Exception) -> Response:
 
 async def on_ask(request: Request, fault: Exception) -> Response:
     """A question that cannot be put so, and an id or name that nothing has."""
-    known = not isinstance(fault, UnknownId)
-    return problem_response(request, Unusable(str(fault)) if known else NotFound(str(fault)))
+    if isinstance(fault, UnknownId):
+        return problem_response(request, NotFound(str(fault)))
+    if isinstance(fault, Taken):
+        return problem_response(request, WebProblem(str(fault), HTTPStatus.CONFLICT))
+    return problem_response(request, Unusable(str(fault)))
 
 
 def from_http(fault: HTTPException) -> WebProblem:
