@@ -45,12 +45,14 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed as it was polled last: when, how many new articles it brought, and what was in the way."""
+    """A feed as it was polled last: when, how many new articles it brought, what was in the way, and how often in a row
+    something was."""
 
     url: str
     polled: datetime
     items: int
     problem: str | None
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +177,19 @@ class Desk(Judgements):
         """Keep that a feed was polled, and what came of it."""
         with self._trouble(), self._writing():
             self._change(
-                "INSERT INTO feeds (url, polled, items, problem) VALUES (?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET "
-                "polled = excluded.polled, items = excluded.items, problem = excluded.problem",
+                "INSERT INTO feeds (url, polled, items, problem, failures) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (url) DO UPDATE SET polled = excluded.polled, items = excluded.items, "
+                "problem = excluded.problem, failures = iif(excluded.problem IS NULL, 0, failures + 1)",
                 url,
                 at.isoformat(),
                 items,
                 problem,
+                int(problem is not None),
             )
 
     def feeds(self) -> tuple[Feed, ...]:
-        rows = self.rows("SELECT url, polled, items, problem FROM feeds ORDER BY url")
-        return tuple(Feed(url, datetime.fromisoformat(polled), items, problem) for url, polled, items, problem in rows)
+        rows = self.rows("SELECT url, polled, items, problem, failures FROM feeds ORDER BY url")
+        return tuple(Feed(url, datetime.fromisoformat(polled), *rest) for url, polled, *rest in rows)
 
     def is_forgotten(self, article: str) -> bool:
         """Whether an article (its id) was forgotten: a feed must not bring it back."""

@@ -10,6 +10,8 @@ from typing import Any, Self
 import apsw
 
 from saydo.store.codec import CodecError
+from saydo.store.packing import readable
+from saydo.store.refused import AskError
 
 APPLICATION = 0x73617964  # "sayd"
 VERSION = 2
@@ -58,7 +60,7 @@ class StoreFile:
     def rows(self, question: str, *values: Value, **named: Value) -> list[Row]:
         """Every row that answers a question in SQL, with values by position (?) or by name (:name)."""
         with self._trouble():
-            return list(self._connection.execute(question, named or values))
+            return list(self._connection.execute(question, _bound(named, values)))
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -104,7 +106,7 @@ class StoreFile:
 
     def _change(self, command: str, *values: Value, **named: Value) -> int:
         """Carry out a command. How many rows it changed."""
-        self._connection.execute(command, named or values)
+        self._connection.execute(command, _bound(named, values))
         return self._connection.changes()
 
     def _change_many(self, command: str, rows: Iterable[tuple[Value, ...]]) -> None:
@@ -135,7 +137,16 @@ class StoreFile:
             raise StoreError(f"{self.path}: another process has been writing for {seconds} seconds") from None
         except apsw.FullError:
             raise StoreError(f"{self.path}: the disk is full; nothing of this was kept") from None
-        except (apsw.Error, CodecError, json.JSONDecodeError, KeyError) as fault:
+        except (apsw.Error, CodecError, json.JSONDecodeError) as fault:
             raise StoreError(f"{self.path}: {fault or type(fault).__name__}") from None
         except OSError as fault:
             raise StoreError(f"{self.path}: {fault.strerror}") from None
+        except OverflowError:
+            raise AskError("a number that is too large for any row") from None
+
+
+def _bound(named: dict[str, Value], values: tuple[Value, ...]) -> dict[str, Value] | tuple[Value, ...]:
+    """Values as SQLite can hold them: whoever asks with a lone surrogate asks for something that no row has."""
+    if named:
+        return {name: readable(value) if isinstance(value, str) else value for name, value in named.items()}
+    return tuple(readable(value) if isinstance(value, str) else value for value in values)

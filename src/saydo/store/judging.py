@@ -1,24 +1,35 @@
 """What people say of cases: kept apart from the machine's records, and never undone by a later run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, date
 
+from saydo.lexicon.deeds import deeds
 from saydo.records import Judgement, hash_of
+from saydo.records.audited import OUTCOMES, VERDICTS
 from saydo.records.judged import ABOUT, ACTIONS, CORRECTED
 from saydo.store.cases import Cases
 from saydo.store.codec import from_json, to_json
 from saydo.store.refused import NoJudgement, UnknownId
 
+NO_DATE = "none"
+LONGEST = 4000
+WITHIN = ("evidence", "gap", "event")
+
 
 class Judgements(Cases):
-    """Judgements and who follows what."""
+    """Judgements, who follows what, and what merging and splitting make of cases."""
 
     def judge(self, judgement: Judgement) -> Judgement:
-        """Keep it, and show the case as people leave it from now on. Saying the same thing twice is saying it once."""
+        """Keep it, and show the case as people leave it from now on. Saying the same thing twice is saying it once.
+
+        Raises UnknownId or NoJudgement, and then keeps nothing of it.
+        """
+        if judgement.at.tzinfo is None:
+            raise NoJudgement("a judgement needs a moment with its time zone")
         said = replace(judgement, at=judgement.at.astimezone(UTC))
         with self._trouble(), self._writing():
-            self._check(said)
+            said = self._checked(said)
             if not self.rows("SELECT 1 FROM judgements WHERE id = ?", said.id):
                 self._keep_judgement(said)
                 self._carry_out(said)
@@ -35,50 +46,69 @@ class Judgements(Cases):
         with self._trouble():
             return tuple(from_json(Judgement, payload) for (payload,) in rows)
 
-    def _check(self, said: Judgement) -> None:
-        """Refuse what says nothing, or says it of a case, a judgement or a telling that there is not."""
-        if said.action not in ACTIONS:
-            raise NoJudgement(f"{said.action!r} is none of {', '.join(ACTIONS)}")
-        if said.about not in ABOUT:
-            raise NoJudgement(f"{said.about!r} is none of {', '.join(ABOUT)}")
+    def _checked(self, said: Judgement) -> Judgement:
+        """Refuse what says nothing, or says it of a case, a judgement or words that there are not. The words quoted
+        are those of the article."""
+        _one_of("action", said.action, ACTIONS)
+        _one_of("about", said.about, ABOUT)
         if not said.by.strip():
             raise NoJudgement("a judgement needs the name of who makes it")
+        if max(len(said.by), len(said.note), len(said.value or "")) > LONGEST:
+            raise NoJudgement(f"a name, note or value has at most {LONGEST} characters")
         self._case_number(said.case)
-        checks = {"correct": self._check_correction, "merge": self._check_merge, "split": self._check_split}
+        checks: dict[str, Callable[[Judgement], None]] = {
+            "annotate": _check_note,
+            "correct": _check_correction,
+            "merge": self._check_merge,
+            "split": self._check_split,
+            "withdraw": self._check_withdrawal,
+        }
         if said.action in checks:
             checks[said.action](said)
-        if said.action == "annotate" and not said.note.strip():
-            raise NoJudgement("a note needs words")
-        if said.action == "withdraw" and not self.rows(
-            'SELECT 1 FROM judgements WHERE id = ? AND "case" = ?', said.value or "", said.case
-        ):
-            raise UnknownId(f"no judgement of case {said.case} has the id {said.value!r}")
-        if said.action in ("accept", "reject") and said.about in ("evidence", "gap", "event") and said.article is None:
+        if said.action in ("accept", "reject") and said.about in WITHIN and said.article is None:
             raise NoJudgement(f"which {said.about}: name its article, start and end")
+        return said if said.article is None else self._with_words(said, said.article)
 
-    def _check_correction(self, said: Judgement) -> None:
-        if said.field not in CORRECTED:
-            raise NoJudgement(f"{said.field!r} is none of {', '.join(CORRECTED)}")
-        if said.value is None or not said.value.strip():
-            raise NoJudgement(f"a correction of {said.field} needs the value that is right")
+    def _with_words(self, said: Judgement, article: str) -> Judgement:
+        """With the words of the article that it is about, of the newest version in which those quoted stand there."""
+        versions = self.rows("SELECT text FROM articles WHERE id = ? ORDER BY number DESC", article)
+        if not versions:
+            raise UnknownId(f"no article has the id {article!r}")
+        start, end = said.start, said.end
+        if start is None or end is None:
+            raise NoJudgement("which words of the article: name their start and end")
+        for (text,) in versions:
+            words = text[start:end] if 0 <= start < end <= len(text) else None
+            if words is not None and said.quote in (None, words):
+                return replace(said, quote=words)
+        raise NoJudgement(f"the words from {start} to {end} of article {article} are not those")
 
     def _check_merge(self, said: Judgement) -> None:
-        into = self._case_number(said.value or "")
-        if into == self._case_number(said.case) or self._standing_case(into) == self._case_number(said.case):
+        into, own = self._case_number(said.value or ""), self._case_number(said.case)
+        if own in (into, self._standing_case(into)):
             raise NoJudgement(f"case {said.case} cannot be merged into itself")
 
     def _check_split(self, said: Judgement) -> None:
-        own = {r[0] for r in self.rows('SELECT commitment FROM members WHERE "case" = ?', self._case_number(said.case))}
+        case = self._case_number(said.case)
+        own = {row[0] for row in self.rows('SELECT commitment FROM members WHERE "case" = ?', case)}
         strange = sorted(set(said.commitments) - own)
-        if strange or not said.commitments:
-            raise UnknownId(f"case {said.case} has no commitment {strange[0] if strange else 'to split off'}")
-        if own <= set(said.commitments):
-            raise NoJudgement(f"all that case {said.case} has cannot be split from it")
+        if strange:
+            raise UnknownId(f"case {said.case} has no commitment {strange[0]!r}")
+        if not said.commitments or own <= set(said.commitments):
+            raise NoJudgement(f"some of the commitments of case {said.case} must be split off, and some must stay")
+
+    def _check_withdrawal(self, said: Judgement) -> None:
+        if not self.rows(
+            "SELECT 1 FROM judgements WHERE id = ? AND \"case\" = ? AND withdrawn IS NULL AND action <> 'withdraw'",
+            said.value or "",
+            said.case,
+        ):
+            raise UnknownId(f"no judgement of case {said.case} that stands has the id {said.value!r}")
 
     def _keep_judgement(self, said: Judgement) -> None:
         self._change(
-            'INSERT INTO judgements (id, "case", action, about, "by", at, article, "start", "end", payload) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO judgements (id, "case", action, about, "by", at, article, "start", "end", payload, audit) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT audit FROM cases WHERE id = ?))",
             said.id,
             said.case,
             said.action,
@@ -89,6 +119,7 @@ class Judgements(Cases):
             said.start,
             said.end,
             to_json(said),
+            said.case,
         )
 
     def _carry_out(self, said: Judgement) -> None:
@@ -103,68 +134,65 @@ class Judgements(Cases):
             case "unfollow":
                 self._change('DELETE FROM follows WHERE "case" = ? AND "by" = ?', said.case, said.by)
             case "merge":
-                self._merge(said)
+                self._change(
+                    'UPDATE cases SET "into" = ?, merged = 1 WHERE id = ?',
+                    self._case_number(said.value or ""),
+                    said.case,
+                )
             case "split":
                 self._split(said)
             case "withdraw":
                 self._take_back(said)
         self._refresh_judged(said.case)
 
-    def _merge(self, said: Judgement) -> None:
-        self._change(
-            'UPDATE cases SET "into" = ?, by_people = 1 WHERE id = ?', self._case_number(said.value or ""), said.case
-        )
-
     def _split(self, said: Judgement) -> None:
         """The commitments become members of a case of their own, which follows the audits that hold them."""
-        origin = self._case_number(said.case)
-        split = self._found_case(hash_of("split", *sorted(said.commitments)), by_people=True)
+        origin, name = self._case_number(said.case), split_name(said)
+        self._change('INSERT INTO cases (id, split) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET "into" = NULL', name)
+        split = self._case_number(name)
         for commitment in said.commitments:
             self._change('UPDATE members SET "case" = ? WHERE "case" = ? AND commitment = ?', split, origin, commitment)
             self._change(
-                'INSERT OR IGNORE INTO case_audits ("case", audit) SELECT ?, c.audit FROM case_audits c '
-                'JOIN audits a ON a.number = c.audit WHERE c."case" = ?',
+                'INSERT OR IGNORE INTO case_audits ("case", audit, own) SELECT ?, c.audit, 0 FROM case_audits c '
+                "JOIN quotations q ON q.audit = c.audit AND q.role = 'announced' AND q.says = ? WHERE c.\"case\" = ?",
                 split,
+                commitment,
                 origin,
             )
         self._refresh_all([origin, split])
 
     def _take_back(self, said: Judgement) -> None:
-        number, payload = self.rows("SELECT number, payload FROM judgements WHERE id = ?", said.value or "")[0]
-        taken = from_json(Judgement, payload)
+        """A judgement that is taken back stays to be seen, and what it did is undone."""
+        rows = self.rows("SELECT payload FROM judgements WHERE id = ?", said.value or "")
+        taken = from_json(Judgement, rows[0][0])
         self._change(
-            "UPDATE judgements SET withdrawn = (SELECT number FROM judgements WHERE id = ?) WHERE number = ?",
+            "UPDATE judgements SET withdrawn = (SELECT number FROM judgements WHERE id = ?) WHERE id = ?",
             said.id,
-            number,
+            taken.id,
         )
-        if taken.action == "merge":
-            self._change('UPDATE cases SET "into" = NULL, by_people = 0 WHERE id = ?', taken.case)
-        if taken.action == "split":
-            origin = self._case_number(taken.case)
-            for commitment in taken.commitments:
-                self._change(
-                    'UPDATE OR IGNORE members SET "case" = ? WHERE commitment = ? AND "case" IN '
-                    "(SELECT number FROM cases WHERE by_people)",
-                    origin,
-                    commitment,
-                )
-            for (emptied,) in self.rows(
-                "SELECT number FROM cases c WHERE by_people AND NOT EXISTS "
-                '(SELECT 1 FROM members m WHERE m."case" = c.number)'
-            ):
-                self._change('UPDATE cases SET "into" = ? WHERE number = ?', origin, emptied)
-            self._refresh(origin)
+        match taken.action:
+            case "merge":
+                self._change('UPDATE cases SET "into" = NULL, merged = 0 WHERE id = ?', taken.case)
+            case "split":
+                origin, split = self._case_number(taken.case), self._case_number(split_name(taken))
+                self._change('UPDATE OR IGNORE members SET "case" = ? WHERE "case" = ?', origin, split)
+                self._change('DELETE FROM members WHERE "case" = ?', split)
+                self._change('UPDATE cases SET "into" = ? WHERE number = ?', origin, split)
+                self._refresh(origin)
+            case "follow":
+                self._change('DELETE FROM follows WHERE "case" = ? AND "by" = ?', taken.case, taken.by)
 
     def _refresh_judged(self, case: str) -> None:
-        """What people say of a case in the columns that lists show."""
-        standing = self.judgements(case)
-        verdict = _last([j.value for j in standing if j.action == "correct" and j.field == "verdict"])
+        """What people say of a case in the columns that lists show: of each thing, what was said last."""
+        standing = [j for j in self.judgements(case) if j.action not in ("follow", "unfollow")]
         decided = _last([j.action for j in standing if j.action in ("accept", "reject") and j.about == "commitment"])
         self._change(
-            "UPDATE cases SET said = ?, rejected = ?, judged = ? WHERE id = ?",
-            verdict,
+            "UPDATE cases SET said = ?, rejected = ?, judged = ?, seen = (SELECT max(audit) FROM judgements "
+            "WHERE \"case\" = cases.id AND withdrawn IS NULL AND action IN ('accept', 'reject', 'correct')) "
+            "WHERE id = ?",
+            _last([j.value for j in standing if j.action == "correct" and j.field == "verdict"]),
             decided == "reject",
-            len([j for j in standing if j.action not in ("follow", "unfollow")]),
+            len(standing),
             case,
         )
 
@@ -174,15 +202,35 @@ class Judgements(Cases):
             raise UnknownId(f"no case has the id {case!r}")
         return int(rows[0][0])
 
-    def _standing_case(self, number: int) -> int:
-        """The case that one is told within in the end."""
-        rows = self.rows(
-            'WITH RECURSIVE up (number, "into", depth) AS (SELECT number, "into", 0 FROM cases WHERE number = ? '
-            'UNION SELECT c.number, c."into", depth + 1 FROM cases c JOIN up ON c.number = up."into" WHERE depth < 99) '
-            "SELECT number FROM up ORDER BY depth DESC LIMIT 1",
-            number,
-        )
-        return int(rows[0][0])
+
+def split_name(said: Judgement) -> str:
+    """The id of the case that a split founds."""
+    return hash_of("split", said.case, *sorted(said.commitments))
+
+
+def _check_note(said: Judgement) -> None:
+    if not said.note.strip():
+        raise NoJudgement("a note needs words")
+
+
+def _check_correction(said: Judgement) -> None:
+    _one_of("field", said.field, CORRECTED)
+    value = (said.value or "").strip()
+    if not value:
+        raise NoJudgement(f"a correction of {said.field} needs the value that is right")
+    known = {"verdict": VERDICTS, "outcome": OUTCOMES, "deed": (*deeds(), "other")}
+    if said.field in known:
+        _one_of(said.field or "", value, known[said.field or ""])
+    if said.field == "due" and value != NO_DATE:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise NoJudgement(f"due: {value!r} is no day as 2022-01-15, nor {NO_DATE}") from None
+
+
+def _one_of(name: str, value: str | None, known: Sequence[str]) -> None:
+    if value not in known:
+        raise NoJudgement(f"{name}: {value!r} is none of {', '.join(dict.fromkeys(known))}")
 
 
 def _last(values: Sequence[str | None]) -> str | None:

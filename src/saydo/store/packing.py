@@ -3,11 +3,11 @@
 import json
 import re
 import zlib
-from dataclasses import replace
 from typing import TypeVar, overload
 
-from saydo.records import Reading
-from saydo.store.codec import CodecError, from_json, from_plain, to_json
+from saydo.records import Reading, hash_of
+from saydo.store.codec import CodecError, from_json, to_json
+from saydo.store.compact import compact, expanded
 
 Record = TypeVar("Record")
 LEVEL = 6
@@ -15,23 +15,38 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def pack(record: object) -> bytes:
-    return zlib.compress(to_json(record).encode("utf-8", "surrogatepass"), LEVEL)
+    return _deflated(to_json(record))
 
 
 def unpack(shape: type[Record], packed: bytes) -> Record:
     return from_json(shape, _inflated(packed))
 
 
-def pack_reading(reading: Reading, *, whole: bool) -> bytes:
-    """A reading without its article's text; `whole` where the text cannot stand in a column as it is."""
-    article = reading.article if whole else replace(reading.article, text="", id=reading.article.id)
-    return pack(replace(reading, article=article))
+def pack_reading(reading: Reading) -> tuple[bytes, str]:
+    """A reading as the file holds it, and a hash that says whether another brings anything new.
+
+    The text is left out, unless a column cannot hold it as it is. Where an article was read from brings nothing new:
+    the same text from a second place is the same article.
+    """
+    article = reading.article
+    plain = compact(reading, text=readable(article.text) != article.text)
+    source = plain["article"].pop("source", None)
+    digest = hash_of(article.text, _line(plain))
+    if source is not None:
+        plain["article"]["source"] = source
+    return _deflated(_line(plain)), digest
 
 
 def unpack_reading(packed: bytes, text: str) -> Reading:
-    plain = json.loads(_inflated(packed))
-    plain["article"]["text"] = plain["article"]["text"] or text
-    return from_plain(Reading, plain)
+    return expanded(json.loads(_inflated(packed)), text)
+
+
+def _line(plain: object) -> str:
+    return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
+
+
+def _deflated(line: str) -> bytes:
+    return zlib.compress(line.encode("utf-8", "surrogatepass"), LEVEL)
 
 
 def _inflated(packed: bytes) -> str:

@@ -1,11 +1,10 @@
 """Keeping articles with what was read from them, and getting them back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from saydo.lexicon.actors import accountable_code
 from saydo.records import Actor, Article, Audit, Commitment, Event, Figure, Reading, Statement, When, hash_of
-from saydo.store.codec import to_json
 from saydo.store.file import StoreFile, Value
 from saydo.store.packing import pack_reading, readable, unpack, unpack_reading
 
@@ -81,18 +80,16 @@ class Readings(StoreFile):
 
     def _keep_reading(self, reading: Reading) -> bool:
         article = reading.article
-        # Where it was read from brings nothing new: the same text from a second place is the same article.
-        digest = hash_of(to_json(replace(reading, article=replace(article, source=None))))
+        packed, digest = pack_reading(reading)
         content = hash_of(article.text)
         known = self.rows("SELECT number, digest FROM articles WHERE id = ? AND content = ?", article.id, content)
         if known and known[0][1] == digest:
             return False
-        searched = readable(article.text)
         row = (
             digest,
             *(readable(v) for v in (article.title, article.outlet, article.url, article.source)),
             article.published.isoformat() if article.published else None,
-            pack_reading(reading, whole=searched != article.text),
+            packed,
         )
         if known:
             number = known[0][0]
@@ -103,7 +100,7 @@ class Readings(StoreFile):
                 number,
             )
         else:
-            number = self._new_version(article.id, content, searched, row)
+            number = self._new_version(article.id, content, readable(article.text), row)
         self._keep_records(number, reading)
         return True
 

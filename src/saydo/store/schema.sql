@@ -26,6 +26,12 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (published, number) WHERE newest;
 CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_source ON articles (source);
+
+-- Articles that were kept and not audited yet.
+CREATE TABLE waiting (
+    article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE
+) STRICT;
 
 -- Which record stands where: one row a when, figure, statement, event or commitment of every version.
 CREATE TABLE records (
@@ -173,7 +179,7 @@ CREATE TABLE quotations (
     article  TEXT NOT NULL,          -- Article.id
     "start"  INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
-    says     TEXT,                   -- the gap's type, or what the evidence shows
+    says     TEXT NOT NULL,          -- the commitment announced, the gap's type, or what the evidence shows
     PRIMARY KEY (audit, role, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quotations_by_article ON quotations (article, audit);
@@ -184,8 +190,9 @@ CREATE TABLE cases (
     number     INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,
     audit      INTEGER REFERENCES audits (number) ON DELETE SET NULL,  -- the newest; null: none is left
-    "into"     INTEGER REFERENCES cases (number) ON DELETE SET NULL,   -- told within that case now (machine or people)
-    by_people  INTEGER NOT NULL DEFAULT 0,   -- 1: `into` was set by a merge, or the case was founded by a split
+    "into"     INTEGER REFERENCES cases (number) ON DELETE SET NULL,   -- the case that it is told within now
+    merged     INTEGER NOT NULL DEFAULT 0,   -- 1: `into` was set by people, and no run changes it
+    split      INTEGER NOT NULL DEFAULT 0,   -- 1: founded by people, who split it from another case
     deed       TEXT,
     what       TEXT,
     amount     TEXT,                 -- the figure as said
@@ -209,11 +216,13 @@ CREATE TABLE cases (
     changed    TEXT,                 -- day of the last change of verdict
     said       TEXT,                 -- the verdict as people corrected it
     rejected   INTEGER NOT NULL DEFAULT 0,   -- people say it is no commitment
-    judged     INTEGER NOT NULL DEFAULT 0    -- how many judgements stand
+    judged     INTEGER NOT NULL DEFAULT 0,   -- how many judgements stand
+    seen       INTEGER               -- audits.number of the newest audit that people accepted, rejected or corrected
 ) STRICT;
 CREATE INDEX cases_by_change ON cases (changed, number);
 CREATE INDEX cases_by_due ON cases (due, number);
 CREATE INDEX cases_by_verdict ON cases (verdict);
+CREATE INDEX cases_by_into ON cases ("into");
 
 -- Who is held to a case, and how words and deeds part in it, by its newest audit.
 CREATE TABLE case_actors (
@@ -252,6 +261,7 @@ CREATE INDEX members_by_article ON members (article);
 CREATE TABLE case_audits (
     "case" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
     audit  INTEGER NOT NULL REFERENCES audits (number) ON DELETE CASCADE,
+    own    INTEGER NOT NULL,         -- 1: the case it was shared out to; 0: one split off, whose tellings it holds too
     PRIMARY KEY ("case", audit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_audits_by_audit ON case_audits (audit);
@@ -284,6 +294,7 @@ CREATE TABLE judgements (
     article   TEXT,                  -- of what is judged within the case: Article.id and offsets
     "start"   INTEGER,
     "end"     INTEGER,
+    audit     INTEGER,               -- audits.number of the case's newest audit then: what was judged
     withdrawn INTEGER REFERENCES judgements (number),
     payload   TEXT NOT NULL          -- the whole Judgement, as JSON
 ) STRICT;
@@ -332,10 +343,11 @@ CREATE TABLE deliveries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feeds (
-    url     TEXT PRIMARY KEY,
-    polled  TEXT NOT NULL,
-    items   INTEGER NOT NULL,        -- how many the last poll brought
-    problem TEXT
+    url      TEXT PRIMARY KEY,
+    polled   TEXT NOT NULL,
+    items    INTEGER NOT NULL,       -- how many the last poll brought
+    problem  TEXT,
+    failures INTEGER NOT NULL        -- polls in a row with a problem
 ) STRICT, WITHOUT ROWID;
 
 -- Ids of articles that were forgotten, so that a feed does not bring them back. An id is a hash.

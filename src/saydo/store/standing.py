@@ -1,20 +1,100 @@
-"""The columns of a case: what its newest audit says, laid out for lists."""
+"""How a case stands: the columns that lists show, by its newest audit, and its changes of verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from saydo.lexicon.actors import states_by_code
-from saydo.records import Announcement, Audit
-from saydo.store.file import Value
-from saydo.store.packing import readable
+from saydo.records import Announcement, Audit, hash_of
+from saydo.store.file import Row, Value
+from saydo.store.packing import readable, unpack
+from saydo.store.quoting import quotations
+from saydo.store.readings import Readings
 
-CASE_COLUMNS = (
+COLUMNS = (
     "deed what amount place due first_due verdict outcome schedule confidence says as_of announced by article start "
     "end quote tellings evidence"
 ).split()
 
 
-def case_row(audit: Audit, tellings: Sequence[Announcement]) -> tuple[Value, ...]:
-    """The values of CASE_COLUMNS. The first telling is the one that the audit lists first."""
+class Standing(Readings):
+    """Cases by what is known of them now."""
+
+    def _refresh_all(self, cases: Iterable[int]) -> None:
+        for case in sorted(set(cases)):
+            self._refresh(case)
+
+    def _refresh(self, case: int) -> None:
+        """Bring the columns of a case and its changes of verdict up to date with its audits."""
+        audits = self.rows(
+            "SELECT a.number, a.as_of, a.verdict FROM case_audits c JOIN audits a ON a.number = c.audit "
+            'WHERE c."case" = ? ORDER BY a.as_of, a.number',
+            case,
+        )
+        if not audits or not self.rows("SELECT 1 FROM cases WHERE number = ?", case):
+            return
+        self._refresh_changes(case, audits)
+        newest = self._audit(audits[-1][0])
+        assignments = ", ".join(f'"{column}" = ?' for column in COLUMNS)
+        self._change(
+            f'UPDATE cases SET audit = ?, changed = (SELECT max(day) FROM changes WHERE "case" = cases.number), '
+            f"{assignments} WHERE number = ?",
+            audits[-1][0],
+            *columns(newest, self._own_tellings(case, newest)),
+            case,
+        )
+        self._change('DELETE FROM case_actors WHERE "case" = ?', case)
+        self._change('DELETE FROM case_gaps WHERE "case" = ?', case)
+        self._change("DELETE FROM case_words WHERE rowid = ?", case)
+        self._change_many(
+            'INSERT OR IGNORE INTO case_actors (who, "case", position) VALUES (?, ?, ?)',
+            ((readable(who), case, position) for position, who in enumerate(newest.who)),
+        )
+        self._change_many(
+            'INSERT OR IGNORE INTO case_gaps (gap, "case") VALUES (?, ?)', ((gap.type, case) for gap in newest.gaps)
+        )
+        self._change("INSERT INTO case_words (rowid, words) VALUES (?, ?)", case, searched_words(newest))
+
+    def _audit(self, number: int) -> Audit:
+        return unpack(Audit, self.rows("SELECT payload FROM audits WHERE number = ?", number)[0][0])
+
+    def _own_tellings(self, case: int, audit: Audit) -> tuple[Announcement, ...]:
+        """The tellings of an audit that are this case's, where people have split it; else all."""
+        own = {row[0] for row in self.rows('SELECT commitment FROM members WHERE "case" = ?', case)}
+        return tuple(telling for telling in audit.announced if telling.commitment in own) or audit.announced
+
+    def _refresh_changes(self, case: int, audits: Sequence[Row]) -> None:
+        """Every audit that has another verdict than the one before it. Those known stay as they are, with their ids."""
+        name = self.rows("SELECT id FROM cases WHERE number = ?", case)[0][0]
+        known = {row[0] for row in self.rows('SELECT id FROM changes WHERE "case" = ?', case)}
+        wanted: dict[str, tuple[Value, ...]] = {}
+        before: Row | None = None
+        for number, day, verdict in audits:
+            last = before[2] if before else None
+            change = hash_of("change", name, day, last, verdict)
+            if verdict != last and change not in wanted:
+                article = None
+                if change not in known:
+                    article = brought_by(self._audit(number), self._audit(before[0]) if before else None)
+                wanted[change] = (change, case, number, day, last, verdict, article)
+            before = (number, day, verdict)
+        self._change_many("DELETE FROM changes WHERE id = ?", ((change,) for change in sorted(known - set(wanted))))
+        self._change_many(
+            'INSERT INTO changes (id, "case", audit, day, before, verdict, article) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (row for change, row in wanted.items() if change not in known),
+        )
+
+    def _standing_case(self, number: int) -> int:
+        """The case that one is told within in the end."""
+        rows = self.rows(
+            'WITH RECURSIVE up (number, "into", depth) AS (SELECT number, "into", 0 FROM cases WHERE number = ? '
+            'UNION SELECT c.number, c."into", depth + 1 FROM cases c JOIN up ON c.number = up."into" WHERE depth < 99) '
+            "SELECT number FROM up ORDER BY depth DESC LIMIT 1",
+            number,
+        )
+        return int(rows[0][0])
+
+
+def columns(audit: Audit, tellings: Sequence[Announcement]) -> tuple[Value, ...]:
+    """The values of COLUMNS. The first telling is the one that the audit lists first."""
     first = tellings[0]
     due = audit.due_now or audit.due
     return (
@@ -48,3 +128,17 @@ def searched_words(audit: Audit) -> str:
     names = [known[code].name for code in codes if code in known]
     quotes = [telling.span.text for telling in audit.announced]
     return readable(" ".join((*codes, *names, audit.deed, audit.what or "", *quotes)))
+
+
+def words_of(telling: Announcement, deed: str) -> str:
+    """What a telling is known by when its article changes elsewhere: the article, the deed and the words."""
+    return hash_of("telling", telling.article, deed, " ".join(telling.span.text.split()))
+
+
+def brought_by(audit: Audit, before: Audit | None) -> str | None:
+    """The latest article whose words are new in an audit: what brought its verdict. None where time alone did."""
+    known = {(q.article, q.span.text) for q in quotations(before)} if before else set()
+    new = [q.article for q in quotations(audit) if (q.article, q.span.text) not in known]
+    days = {a.article: a.day.isoformat() if a.day else "" for a in audit.announced}
+    days |= {e.article: e.day.isoformat() if e.day else "" for e in audit.evidence}
+    return max(new, key=lambda article: (days.get(article, ""), article), default=None)

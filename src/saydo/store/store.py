@@ -19,9 +19,36 @@ class Store(Desk):
     """
 
     def keep(self, readings: Iterable[Reading], audits: Iterable[Audit] = ()) -> int:
-        """Keep all of them or, where that fails, none. How many brought something new."""
+        """Keep all of them or, where that fails, none. How many brought something new.
+
+        What comes without audits waits for them: it is marked so until keep_audited.
+        """
         with self._trouble(), self._writing():
-            return sum([self._keep_reading(r) for r in readings]) + self._keep_audits(list(audits))
+            found = list(audits)
+            new = [reading.article.id for reading in readings if self._keep_reading(reading)]
+            if not found:
+                self._change_many(
+                    "INSERT OR IGNORE INTO waiting SELECT number FROM articles WHERE id = ? AND newest",
+                    ((name,) for name in new),
+                )
+            return len(new) + self._keep_audits(found)
+
+    def waiting(self) -> tuple[str, ...]:
+        """Ids of the articles that were kept and not audited yet, in the order in which they came."""
+        rows = self.rows(
+            "SELECT a.id FROM waiting w JOIN articles a ON a.number = w.article WHERE a.newest ORDER BY a.number"
+        )
+        return tuple(str(name) for (name,) in rows)
+
+    def keep_audited(self, audits: Iterable[Audit], articles: Iterable[str]) -> int:
+        """Keep audits, and that these articles wait no longer. How many audits are new."""
+        with self._trouble(), self._writing():
+            new = self._keep_audits(list(audits))
+            self._change_many(
+                "DELETE FROM waiting WHERE article IN (SELECT number FROM articles WHERE id = ?)",
+                ((name,) for name in articles),
+            )
+            return new
 
     def search(self, words: str) -> tuple[str, ...]:
         """Ids of the articles that hold all the words, best first. The words are plain words: no query language."""

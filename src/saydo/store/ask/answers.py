@@ -102,8 +102,9 @@ class CaseView:
     """All there is on one commitment.
 
     audit is the newest, earlier are those before it, newest first. into is the id of the case that this one is told
-    within now (merged by people or joined by the machine), within the ids of those told in this one. split says that
-    people made it a case of its own. commitments are the ids of its tellings. articles are all that the audits quote.
+    within now (merged by people or joined by the machine). parts are those told within this one, within their ids; what
+    people said of them is among the judgements. split says that people made it a case of its own. commitments are the
+    ids of its tellings. articles are all that the audits quote.
     """
 
     row: CaseRow
@@ -113,6 +114,7 @@ class CaseView:
     judgements: tuple[Judgement, ...]
     into: str | None
     within: tuple[str, ...]
+    parts: tuple[CaseRow, ...]
     split: bool
     commitments: tuple[str, ...]
     articles: tuple[Quoted, ...]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from saydo.lexicon.deeds import deeds
-from saydo.records import Audit
+from saydo.records import Audit, Judgement
 from saydo.records.audited import GAPS, VERDICTS
 from saydo.store.ask.answers import CaseRow, CaseView, ChangeRow, Page, Quoted, ReviewRow
 from saydo.store.ask.lists import (
@@ -15,6 +15,7 @@ from saydo.store.ask.lists import (
     article_of,
     case_of,
 )
+from saydo.store.ask.names import code_of, country_of
 from saydo.store.ask.paging import (
     after_key,
     checked,
@@ -77,9 +78,9 @@ def cases(
     conditions = [LISTED, "c.rejected = :rejected"]
     values: dict[str, Value] = {"rejected": rejected, "limit": checked_limit(limit) + 1}
     for name, value, condition in (
-        ("who", who, 'c.number IN (SELECT "case" FROM case_actors WHERE who = :who)'),
+        ("who", code_of(store, who) if who else None, 'c.number IN (SELECT "case" FROM case_actors WHERE who = :who)'),
         ("deed", deed, "c.deed = :deed"),
-        ("place", place, "c.place = :place"),
+        ("place", country_of(place) if place else None, "c.place = :place"),
         ("verdict", verdict, "coalesce(c.said, c.verdict) = :verdict"),
         ("gap", gap, 'c.number IN (SELECT "case" FROM case_gaps WHERE gap = :gap)'),
         ("due_from", due_from.isoformat() if due_from else None, "c.due >= :due_from"),
@@ -116,27 +117,29 @@ def _text(text: str | None) -> str | None:
 def case(store: Store, name: str) -> CaseView:
     """One commitment: its newest audit, those before, changes of verdict, what people said. Raises UnknownId."""
     with store.at_once():
-        rows = store.rows(f'SELECT {CASE_FIELDS}, c."into", c.by_people FROM cases c WHERE c.id = ?', name)
+        rows = store.rows(f'SELECT {CASE_FIELDS}, c."into", c.split FROM cases c WHERE c.id = ?', name)
         if not rows or rows[0][8] is None:
             raise UnknownId(f"no case has the id {name!r}")
         row = rows[0]
-        number, into, by_people = row[0], row[CASE_WIDTH], row[CASE_WIDTH + 1]
+        number, into, split = row[0], row[CASE_WIDTH], row[CASE_WIDTH + 1]
         found = store.rows(
             'SELECT a.payload FROM case_audits x JOIN audits a ON a.number = x.audit WHERE x."case" = ? '
             "ORDER BY a.as_of DESC, a.number DESC",
             number,
         )
         audits = tuple(unpack(Audit, payload) for (payload,) in found)
+        parts = _parts(store, number)
         names = {quotation.article for audit in audits for quotation in quotations(audit)}
         return CaseView(
             row=case_of(row),
             audit=audits[0],
             earlier=audits[1:],
             changes=_changes(store, 'h."case" = :case', {"case": number}),
-            judgements=store.judgements(name),
+            judgements=_judged(store, [name, *(part.id for part in parts)]),
             into=_name(store, into),
-            within=tuple(r[0] for r in store.rows('SELECT id FROM cases WHERE "into" = ? ORDER BY number', number)),
-            split=bool(by_people and into is None),
+            within=tuple(part.id for part in parts),
+            split=bool(split),
+            parts=parts,
             commitments=store.members(name),
             articles=_quoted(store, names, audits),
             dossiers=_dossiers(store, names),
@@ -146,6 +149,24 @@ def case(store: Store, name: str) -> CaseView:
 def _name(store: Store, number: int | None) -> str | None:
     rows = store.rows("SELECT id FROM cases WHERE number = ?", number)
     return rows[0][0] if rows else None
+
+
+def _parts(store: Store, number: int) -> tuple[CaseRow, ...]:
+    """The cases that are told within one, and those within these."""
+    rows = store.rows(
+        'WITH RECURSIVE down (number) AS (SELECT number FROM cases WHERE "into" = :case '
+        'UNION SELECT c.number FROM cases c JOIN down d ON c."into" = d.number) '
+        f"SELECT {CASE_FIELDS} FROM cases c WHERE c.number IN down AND c.number <> :case AND c.audit IS NOT NULL "
+        "ORDER BY c.number",
+        case=number,
+    )
+    return tuple(case_of(row) for row in rows)
+
+
+def _judged(store: Store, names: Sequence[str]) -> tuple[Judgement, ...]:
+    """What people said of a case and of those told within it, oldest first."""
+    found = [judgement for name in names for judgement in store.judgements(name)]
+    return tuple(sorted(found, key=lambda judgement: judgement.at))
 
 
 def _dossiers(store: Store, articles: set[str]) -> tuple[str, ...]:

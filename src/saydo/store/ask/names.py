@@ -24,6 +24,11 @@ def code_of(store: Store, name: str) -> str:
     return str(rows[0][0]) if rows else name
 
 
+def country_of(name: str) -> str:
+    """The code of a country by its code or any name of it; any other name stays as it is, and finds nothing."""
+    return _states_by_name().get(name.strip().casefold(), name.strip())
+
+
 def name_of(code: str) -> str:
     """The name of a state by its code; any other code is a name already."""
     known = states_by_code().get(code)

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import math
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -12,6 +13,8 @@ from saydo.store.file import Row
 from saydo.store.refused import AskError
 
 MOST = 500
+GREATEST = 2**63 - 1
+LONGEST_CURSOR = 1000
 Item = TypeVar("Item")
 Key = tuple[Any, ...]
 
@@ -45,17 +48,25 @@ def after_key(after: str | None, question: str, shape: Sequence[type | tuple[typ
     if after is None:
         return None
     try:
+        if len(after) > LONGEST_CURSOR:
+            raise ValueError
         found = json.loads(base64.urlsafe_b64decode(after.encode("ascii") + b"=" * (-len(after) % 4)))
     except (ValueError, RecursionError):
         raise AskError(f"{after[:40]!r} is no cursor") from None
-    fits = isinstance(found, list) and len(found) == len(shape) + 1
-    if not fits or not all(
-        isinstance(value, kind) and not isinstance(value, bool) for value, kind in zip(found[1:], shape, strict=True)
-    ):
+    if not isinstance(found, list) or len(found) != len(shape) + 1 or not all(map(_fits, found[1:], shape)):
         raise AskError(f"{after[:40]!r} is no cursor")
     if found[0] != question:
         raise AskError("this cursor belongs to another question: begin again without it")
     return tuple(found[1:])
+
+
+def _fits(value: Any, kind: type | tuple[type, ...]) -> bool:
+    """A key value of the kind that a cursor of ours has there, and one that the file can be asked for."""
+    if isinstance(value, bool) or not isinstance(value, kind):
+        return False
+    if isinstance(value, int):
+        return abs(value) <= GREATEST
+    return math.isfinite(value) if isinstance(value, float) else True
 
 
 def question_of(name: str, *filters: object) -> str:
