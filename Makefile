@@ -7,17 +7,20 @@ READY := .venv/ready
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test check eval bench format clean
+.PHONY: demo web test check eval bench format clean
 
 demo: $(READY)  ## audit the example dossier: the table here, the report in report.html
 	$(BIN)/saydo audit examples/iraq-2021/pages --as-of 2022-01-15 --html report.html --no-store
+
+web:  ## build the live timeline, the map and the fonts into the package; needs Node 20 or later
+	cd web && npm ci --no-audit --no-fund && npm run build
 
 test: $(READY)  ## the fast tests
 	$(BIN)/python -m pytest -n auto -m "not slow"
 
 check: $(READY)  ## format, lint, types, import contracts, all tests
-	$(BIN)/ruff format --check src tests evals benchmarks training
-	$(BIN)/ruff check src tests evals benchmarks training
+	$(BIN)/ruff format --check src tests evals benchmarks training hatch_build.py
+	$(BIN)/ruff check src tests evals benchmarks training hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
