@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from saydo.lexicon.actors import accountable_code
-from saydo.records import Actor, Commitment, Mention, Reading
+from saydo.records import Actor, Commitment, Mention, Reading, Span
 
 NOT_ACCOUNTABLE = {"media", "people"}
 BINDING = {"promise", "agreement", "decision", "order"}
 PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
 RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
-COMMON_START = ("The ", "A ", "An ", "This ", "That ", "Its ", "Their ", "His ", "Her ", "It", "They", "He", "She")
+BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 ELSEWHERE = 0.25
 ENOUGH = 3.0
 CLEAR = 1.5
@@ -126,11 +126,17 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
 def names_another(commitment: Commitment) -> bool:
     """The words name somebody who binds himself and who is a name that is not known, or a person who serves nobody."""
     return commitment.force in BINDING and any(
-        m.span.text[:1].isupper() and not m.span.text.startswith(COMMON_START)
-        if m.actor is None
-        else m.actor.kind == "person" and not _is_official(m.actor)
+        _is_name(m.span, commitment) if m.actor is None else m.actor.kind == "person" and not _is_official(m.actor)
         for m in commitment.who[:1]
     )
+
+
+def _is_name(words: Span, commitment: Commitment) -> bool:
+    """A proper name, of one whom a word of promise binds; what begins a sentence is none for that."""
+    if commitment.rule not in BOUND_BY_NAME:
+        return False
+    first, *rest = words.text.split()
+    return (first[:1].isupper() and words.start > commitment.span.start) or any(word[:1].isupper() for word in rest)
 
 
 def _is_official(person: Actor) -> bool:

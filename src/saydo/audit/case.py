@@ -18,14 +18,15 @@ from saydo.lexicon.outcomes import outcome_cues
 from saydo.records import Commitment, Figure, Reading
 
 JOIN_AT = 2.6
-UNNAMED_JOIN_AT = 2.2  # a telling that names nobody more likely belongs to a promise already told
+EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promise already told
+ALLUDING = {"recalled", "plan"}
 OTHER_DUE = -0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place;
-    lemma is the word that names the deed."""
+    """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place; lemma is
+    the word that names the deed."""
 
     commitment: Commitment
     published: date | None
@@ -141,27 +142,48 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
 
 def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     """Cases in the order of their first announcement. A passage without known actor joins a case or is left out."""
+    bench = bench_of(readings)
     profiles = [profile(c, reading) for reading in readings for c in reading.commitments]
     cases: list[Case] = []
     for one in sorted(profiles, key=_order):
         scored = [
-            (max(likeness(one, other, weights) for other in case.profiles), -n, case) for n, case in enumerate(cases)
+            (max(likeness(one, other, weights) for other in case.profiles), -n, case)
+            for n, case in enumerate(cases)
+            if not _is_of_others(case, one)
         ]
         best = max(scored, key=lambda item: item[:2], default=None)
-        if best is not None and best[0] >= (JOIN_AT if one.who else UNNAMED_JOIN_AT):
+        if best is not None and best[0] >= _enough(one):
             best[2].profiles.append(one)
         else:
             cases.append(Case([one]))
-    bench = bench_of(readings)
     for case in cases:
         if not case.who and (case.dues or case.amount or case.place):
             case.presumed = presumed([p.commitment for p in case.profiles], bench, case.place)
-    return [case for case in cases if case.who and not _says_nothing(case)]
+    return [case for case in cases if case.who and not _says_nothing(case) and not _is_in_passing(case)]
 
 
 def _says_nothing(case: Case) -> bool:
     """Neither a deed of the vocabulary, nor an object, nor a date: "it will do that"."""
     return case.deed == "other" and not case.terms and not case.dues
+
+
+def _is_in_passing(case: Case) -> bool:
+    """Told once, and so that it only alludes to a promise: recalled, or a plan, with no object or nobody named."""
+    if len(case.profiles) > 1:
+        return False
+    only = case.first
+    return only.commitment.force in ALLUDING and (not only.terms or not only.who)
+
+
+def _is_of_others(case: Case, one: Profile) -> bool:
+    """Both name who is held to it, and nobody is in both."""
+    named = {code for p in case.profiles for code in p.who}
+    return bool(one.who and named and not named & set(one.who))
+
+
+def _enough(one: Profile) -> float:
+    """The points at which a telling joins a case: fewer where it names nobody or alludes to what was told before."""
+    return JOIN_AT if one.who and one.commitment.force not in ALLUDING else EASY_JOIN_AT
 
 
 def _order(one: Profile) -> tuple[date, str, int]:

@@ -81,7 +81,7 @@ def is_told_as_past(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """ "To leave", "to be gone"."""
-    bare = verb.tag_ == "VB" or any(c.lower_ == "be" for c in children(verb, "cop"))
+    bare = verb.tag_ == "VB" or any(c.lower_ in ("be", "have") for c in auxiliaries(verb))
     return bare and any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
 
 
@@ -124,7 +124,7 @@ def governors(predicate: Token) -> list[tuple[Token, Commissive]]:
             break
         prior_link, link, current = current, current.dep_, current.head
         if link in ("acl:relcl", "acl", "advcl") and not (
-            is_infinitive(prior_link) or _is_gerund_of(prior_link, current)
+            is_infinitive(prior_link) or _is_gerund_of(prior_link, current) or _is_content_of(prior_link, link)
         ):
             break
         if (
@@ -161,6 +161,11 @@ def _is_gerund_of(verb: Token, word: Token) -> bool:
         return False
     to = any(c.lower_ in ("to", "of", "on") for c in children(verb, "mark", "case"))
     return to or (verb.dep_ == "acl" and word.lemma_.lower() in ORDERS)
+
+
+def _is_content_of(verb: Token, link: str) -> bool:
+    """ "An assurance that the road would be open": what the noun says, and no relative clause."""
+    return link == "acl" and any(c.lower_ == "that" for c in children(verb, "mark")) and verb.tag_ != "VBN"
 
 
 def _hangs_on_verb(noun: Token) -> bool:

@@ -3,21 +3,32 @@
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, clause_verb
-from saydo.extract.grammar import subject
+from saydo.extract.grammar import is_passive, subject
 from saydo.lexicon.classes import classes_of_noun
 from saydo.records import Commitment, Event, Span, Statement
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
 BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
-THEMSELVES = {"withdraw", "end", "close", "disarm", "cease fire"}  # what goes, ends or shuts is the thing itself
+THEMSELVES = {
+    "withdraw",
+    "end",
+    "close",
+    "disarm",
+    "cease fire",
+    "keep",
+}  # of the subject
 DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
-def is_bad_news(commitment: Commitment, force: Force, statement: Statement | None) -> bool:
-    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it."""
-    return commitment.negative and force.weak and (statement is None or statement.stance != "promise")
+def is_bad_news(commitment: Commitment, force: Force, statement: Statement | None, verb: Token) -> bool:
+    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it or
+    speaks of himself ("we will not raise taxes")."""
+    if not commitment.negative or not force.weak or (statement is not None and statement.stance == "promise"):
+        return False
+    doer = subject(verb)
+    return doer is None or doer.lower_ not in ("we", "i") or is_passive(verb)
 
 
 def is_outside(statement: Statement | None, force: Force) -> bool:
@@ -63,8 +74,8 @@ def is_definite(what: Span) -> bool:
 
 def is_left_open(verb: Token) -> bool:
     """ "When they will leave was left open", "Whether it will pay", "if it will": a question, and no word given."""
-    asks = [c for c in verb.children if c.lower_ in ASKING and c.dep_ in ("advmod", "mark", "obl") and c.i < verb.i]
-    if asks and verb.dep_ not in ("acl:relcl", "acl", "advcl"):
+    asks = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark", "obl") and c.i < verb.i} & ASKING
+    if asks and (verb.dep_ not in ("acl:relcl", "acl", "advcl") or (asks == {"when"} and verb.dep_ == "advcl")):
         return True
     return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children)
 

@@ -16,10 +16,12 @@ from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
-from saydo.extract.grammar import agent, children, is_negated, is_time, patient, span_of, subject, subtree
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject, subtree
 from saydo.extract.promised import promised_things
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
+PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
+LOOKING = {"look", "inquire", "enquire", "delve", "dig", "probe"}
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 
 
@@ -44,7 +46,7 @@ def find_commitments(
         if force is None or is_outside(statement, force) or (force.weak and not _is_given(token)):
             continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
-        if is_checkable(commitment, force, event) and not is_bad_news(commitment, force, statement):
+        if is_checkable(commitment, force, event) and not is_bad_news(commitment, force, statement, clause_verb(token)):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
@@ -104,6 +106,7 @@ def _of_things(
             deed=one.deeds[0],
             deeds=one.deeds,
             thing=thing,
+            lemma="",
         )
         statement = next((s for s in statements if s.id == event.statement), None)
         if is_outside(statement, one.force):
@@ -215,7 +218,7 @@ def commitment_of(
         who=_bound(doc, event, force, statement),
         deed=event.deed or "",
         deeds=equal,
-        what=event.thing,
+        what=_thing(event, token),
         amount=amount_of(event),
         place=event.place,
         due=due,
@@ -228,6 +231,20 @@ def commitment_of(
         statement=event.statement,
         event=event.id,
     )
+
+
+def _thing(event: Event, verb: Token) -> Span | None:
+    """The thing of the event; of "stop sending shells" and "look into the collapse", whose subject it has, the shells
+    and the collapse."""
+    said = event.thing
+    if said is not None and not any(said.overlaps(m.span) for m in event.actors) and said.text.lower() not in PRONOUNS:
+        return said
+    gerund = next((c for c in children(verb, "xcomp") if c.tag_ == "VBG"), None)
+    if gerund is not None and (inner := patient(gerund)) is not None:
+        return phrase(inner)
+    if verb.lemma_.lower() in LOOKING and (into := [n for n in children(verb, "obl") if preposition(n) == "into"]):
+        return phrase(into[0])
+    return said
 
 
 def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When | None]:

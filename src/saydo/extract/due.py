@@ -41,6 +41,7 @@ TAKING_HOLD = {
     "deploy",
     "withdraw",
 }
+LASTING = {"cease fire", "keep"}
 TALK = {
     "say",
     "tell",
@@ -70,30 +71,32 @@ def due_of(
     A date that says when the promise was made, given or reported is none.
     """
     recalled = force.past or force.force == "recalled"
-    given = _given(doc, force, dates, event)
+    given = _given(token, force, dates, event)
     usable = [
-        w if _is_told_past(w, doc) and force.rule not in SETTING else _forward(w, article, recalled=recalled)
+        w if _is_told_past(w, doc) and force.rule not in TERMS else _forward(w, article, recalled=recalled)
         for w in given
         if w.value not in VAGUE
     ]
     coming = [
         w
         for w in usable
-        if _may_come(w, article, recalled=recalled) and not (_when_said(w, doc, token) and _is_past(w, article))
+        if _may_come(w, article, recalled=recalled) and not (_when_said(w, doc, token, force) and _is_past(w, article))
     ]
     for choose in (_bounded, _span_of_time, _own, _starting, _last):
         found = choose(coming, event, article, doc, force)
         if found is not None:
             return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
-    gone = [w for w in usable if YEAR.search(w.span.text) and not _when_said(w, doc, token)]
+    gone = [w for w in usable if YEAR.search(w.span.text) and not _when_said(w, doc, token, force)]
     return _bounded(gone, event, article, doc, force)
 
 
-def _given(doc: Doc, force: Force, dates: tuple[When, ...], event: Event) -> list[When]:
+def _given(token: Token, force: Force, dates: tuple[When, ...], event: Event) -> list[When]:
     """The dates of the deed's clause; and of the word that binds, where that word sets a term or is a noun."""
     found = list(event.dates)
     governor = force.governor
+    if force.rule == "commitment.headline":
+        return [w for w in dates if token.sent.start_char <= w.span.start < token.sent.end_char]
     if governor is not None and (force.rule in TERMS or governor.pos_ == "NOUN" or not is_told_as_past(governor)):
         inside = {t.idx for t in governor.subtree} | {c.idx for a in _carriers(governor) for c in a.subtree}
         found += [w for w in dates if w.span.start in inside and w not in found]
@@ -101,7 +104,14 @@ def _given(doc: Doc, force: Force, dates: tuple[When, ...], event: Event) -> lis
 
 
 SETTING = {"commitment.day-named", "commitment.day-moved"}
-TERMS = {*SETTING, "commitment.falls-due", "commitment.deadline-given", "commitment.promised-thing", "commitment.be-to"}
+TERMS = {
+    *SETTING,
+    "commitment.falls-due",
+    "commitment.not-before",
+    "commitment.deadline-given",
+    "commitment.promised-thing",
+    "commitment.be-to",
+}
 
 
 def _carriers(governor: Token) -> list[Token]:
@@ -151,7 +161,7 @@ def _is_told_past(when: When, doc: Doc) -> bool:
     return word is not None and is_told_as_past(clause_verb(word))
 
 
-def _when_said(when: When, doc: Doc, token: Token) -> bool:
+def _when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:
     """It hangs on another verb that tells what is past: "said on Wednesday", "approved in March"."""
     word = _word_at(doc, when)
     if word is None:
@@ -162,6 +172,8 @@ def _when_said(when: When, doc: Doc, token: Token) -> bool:
         return word.dep_ in ("amod", "compound", "nummod")
     verb = clause_verb(word)
     own = {token.i, clause_verb(token).i}
+    if force.rule in TERMS and force.governor is not None:
+        own.add(force.governor.i)
     return (
         verb.i not in own
         and verb.pos_ == "VERB"
@@ -188,6 +200,7 @@ def _span_of_time(coming: list[When], event: Event, article: Article, doc: Doc, 
     for when in coming:
         length = LENGTH.fullmatch(when.value)
         bound = when.bound in ("within", "in") or force.rule == "commitment.deadline-given"
+        bound = bound or (when.bound == "for" and event.deed in LASTING)
         if when.kind != "DURATION" or length is None or article.published is None or not bound or when.last is not None:
             continue
         return replace(when, first=article.published, last=_after(article.published, int(length[1]), length[2]))
@@ -217,7 +230,7 @@ def _starting(coming: list[When], event: Event, article: Article, doc: Doc, forc
         if when.first is None or when.bound not in ("from", None) or (when.bound is None and when.last is not None):
             continue
         if event.deed in TAKING_HOLD:
-            return replace(when, last=_end_of(when))
+            return replace(when, last=_end_of(when), bound=None)
     return None
 
 

@@ -21,7 +21,7 @@ from saydo.extract.binding import (
     is_infinitive,
     is_told_as_past,
 )
-from saydo.extract.force_days import arranged, day_moved, day_named, falls_due, has_to, once_wanted
+from saydo.extract.force_days import arranged, day_moved, day_named, falls_due, has_to, not_before, once_wanted
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.commissives import commissives
 
@@ -54,9 +54,11 @@ def obliged(predicate: Token, verb: Token) -> Force | None:
     table = commissives()
     for word in verb.sent:
         entry = table.get((word.lemma_.lower(), "NOUN"))
-        if entry is None or (entry.force not in ("agreement", "order", "decision") and word.lower_ not in INSTRUMENTS):
+        binding = entry is not None and entry.force in ("agreement", "order", "decision")
+        if word.pos_ != "NOUN" or not (binding or word.lemma_.lower() in INSTRUMENTS):
             continue
         under = word.dep_ in ("obl", "nmod") and preposition(word) in ("under", "according to", "by")
+        under = under or (verb.dep_ == "acl:relcl" and verb.head == word)
         if under or (word.dep_ in ("nsubj", "nsubj:pass") and word.head == verb):
             return Force("commitment.obliged", "order", word, weak=True, dated=True)
     return None
@@ -74,6 +76,7 @@ def deadline_given(predicate: Token, verb: Token) -> Force | None:
     terms = [
         c for c in above.children if c.dep_.split(":")[0] in ("obj", "obl", "iobj", "nmod", "xcomp") and _is_term(c)
     ]
+    terms += [c for c in children(verb, "nsubj") if is_time(c) and preposition(c) in ("until", "till", "up to")]
     return Force("commitment.deadline-given", "agreement", above, weak=True, dated=True) if terms else None
 
 
@@ -158,7 +161,10 @@ def be_to(predicate: Token, verb: Token) -> Force | None:
 def _is_there_to_be(verb: Token) -> bool:
     """ "There are to be no foreign soldiers"."""
     before = verb.doc[max(0, verb.i - 2) : verb.i]
-    return verb.lower_ == "be" and [t.lower_ for t in before][-1:] == ["to"] and before[0].lower_ in FINITE_BE
+    if verb.lower_ == "be":
+        return [t.lower_ for t in before][-1:] == ["to"] and before[0].lower_ in FINITE_BE
+    there = any(c.dep_ == "expl" for c in verb.children)
+    return there and any(m.lower_ == "to" for c in children(verb, "nsubj") for m in children(c, "mark"))
 
 
 def headline_infinitive(predicate: Token, verb: Token) -> Force | None:
@@ -210,6 +216,7 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     falls_due,
     day_named,
     day_moved,
+    not_before,
     arranged,
     in_force_from,
     headline_infinitive,

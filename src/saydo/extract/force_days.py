@@ -33,6 +33,11 @@ def falls_due(predicate: Token, verb: Token) -> Force | None:
 def day_named(predicate: Token, verb: Token) -> Force | None:
     """ "Named 1 July for the start", "settled on May for the vote", "names the day for leaving Lebanon"."""
     above = predicate.head
+    if predicate.pos_ == "VERB" and _is_day_verb(predicate, "names"):
+        thing = next(iter(children(predicate, "obj", "nsubj:pass")), None)
+        beside = [c for n in (predicate, *([thing] if thing else [])) for c in children(n, "obl", "nmod")]
+        if any(is_time(c) and preposition(c) in ("for", "on", "in") for c in beside) and not is_negated(predicate):
+            return Force("commitment.day-named", "plan", predicate, weak=True, dated=True)
     if above.pos_ == "NOUN" and is_time(above) and _is_for(predicate):
         above = above.head
     elif predicate.dep_ not in ("obj", "nsubj:pass") and not (predicate.dep_ in ("obl", "nmod") and _is_for(predicate)):
@@ -52,6 +57,18 @@ def day_moved(predicate: Token, verb: Token) -> Force | None:
         return None
     times = [c for c in children(above, "obl", "xcomp") if is_time(c) and preposition(c) in TOWARDS]
     return Force("commitment.day-moved", "plan", above, weak=True, dated=True) if times else None
+
+
+def not_before(predicate: Token, verb: Token) -> Force | None:
+    """ "It will be 2031 before the runway is ready": a date in the place of an earlier one."""
+    words = [t for t in verb.sent if not t.is_punct]
+    for place, word in enumerate(words[:6]):
+        if word.lower_ == "be" and place >= 2 and words[place - 2].lower_ == "it" and words[place - 1].tag_ == "MD":
+            day = next((t for t in words[place + 1 : place + 5] if is_time(t)), None)
+            before = next((t for t in words[place + 2 : place + 7] if t.lower_ == "before"), None)
+            if day is not None and before is not None and day.i < before.i < predicate.i:
+                return Force("commitment.not-before", "plan", day, weak=True, dated=True)
+    return None
 
 
 def arranged(predicate: Token, verb: Token) -> Force | None:

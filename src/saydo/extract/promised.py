@@ -150,12 +150,19 @@ def counted_by_a_day(noun: Token) -> Force | None:
     return Force(RULE, "plan", noun, weak=True, dated=True) if dated else None
 
 
+def promised_adjective(noun: Token) -> Force | None:
+    """ "The promised second carrier": with something to check beside it."""
+    word = next((c for c in children(noun, "amod") if c.lower_ in ("promised", "pledged")), None)
+    return Force(RULE, "recalled", word, past=True, weak=True) if word is not None else None
+
+
 RULES: tuple[Callable[[Token], Force | None], ...] = (
     object_of_promise,
     of_promise,
     named_as_aim,
     there_will_be,
     counted_by_a_day,
+    promised_adjective,
 )
 
 
