@@ -1,0 +1,101 @@
+"""What the words of a sentence by themselves tell of the fate of an undertaking.
+
+A linear model (multinomial logistic regression) over traits of the sentence: its words and pairs of words in common
+form, with the thing promised and the figure promised replaced by marks, the phrases of lexicon/outcomes.toml in it, how
+its predicates are told and whether its events are the deed, its kin or its opposite. The weights stand in
+lexicon/tellings.tsv and were fitted on constructed sentences (training/tellings), so that "the turbines turned for the
+last time" tells even where no rule foresees it. What weighed most can be shown: `because`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from saydo.audit.terms import WORD, stem
+from saydo.audit.told import Told
+from saydo.lexicon.kin import kin, opposites
+from saydo.lexicon.tellings import GAPS, OUTCOMES, traits
+
+THING = "THING"
+MOST_WORDS = 80  # traits are taken from so many words of a sentence: lists and tables are no telling
+CLOSE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What of a promise matters to how a sentence reads: terms of its object, its deed, its figure."""
+
+    thing: frozenset[str]
+    deed: str
+    amount: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Log odds of each outcome and each gap, relative to each other, as the words have it."""
+
+    outcomes: dict[str, float]
+    gaps: dict[str, float]
+
+
+def telling(found: Iterable[str]) -> Telling:
+    """Sum the weights of the traits."""
+    outcomes, gaps = [0] * len(OUTCOMES), [0] * len(GAPS)
+    known = traits()
+    for trait in ("always", *found):
+        for_outcomes, for_gaps = known.get(trait, ((), ()))
+        for place, weight in enumerate(for_outcomes):
+            outcomes[place] += weight
+        for place, weight in enumerate(for_gaps):
+            gaps[place] += weight
+    return Telling(
+        {name: weight / 100 for name, weight in zip(OUTCOMES, outcomes, strict=True)},
+        {name: weight / 100 for name, weight in zip(GAPS, gaps, strict=True)},
+    )
+
+
+def because(found: Iterable[str], shows: str) -> tuple[str, ...]:
+    """The traits of words that speak most for an outcome against its rivals, at most three, best first."""
+    known, place = traits(), OUTCOMES.index(shows)
+    weighed = [
+        (weights[place] - sorted(weights)[-2 if max(weights) == weights[place] else -1], trait)
+        for trait in found
+        if trait[:2] in ("w:", "b:", "s:") and (weights := known.get(trait, ((), ()))[0])
+    ]
+    return tuple(trait for gain, trait in sorted(weighed, key=lambda item: (-item[0], item[1]))[:3] if gain > 0)
+
+
+def traits_of(one: Told, undertaking: Undertaking) -> tuple[str, ...]:
+    """The traits of a sentence, each once, in order."""
+    words = [_mark(word, undertaking) for word in WORD.findall(one.sentence.span.text)[:MOST_WORDS]]
+    found = [f"w:{word}" for word in words]
+    found += [f"b:{a}_{b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)]
+    found += [f"s:{a}_{b}" for a, b in zip(words, words[2:], strict=False)]
+    for cue in one.cues:
+        found += [f"cue:{cue.name}", f"shows:{cue.shows}:{cue.strength}"]
+    found += [f"status:{status}" for status in sorted(one.statuses(0, len(one.sentence.span.text)))]
+    found += [f"deed:{_relation(e.deed, undertaking.deed)}:{e.status}" for e in one.events if e.deed is not None]
+    if one.sentence.part == "title":
+        found.append("title")
+    return tuple(dict.fromkeys(found))
+
+
+def _mark(word: str, undertaking: Undertaking) -> str:
+    """The common form of a word; a mark for words of the thing promised and for figures beside the one promised."""
+    if not word[0].isdigit():
+        common = stem(word)
+        return THING if common in undertaking.thing else common
+    digits = word.replace(",", "")
+    if undertaking.amount is None or not digits.replace(".", "", 1).isdigit():
+        return "#"
+    value = float(digits)
+    if abs(value - undertaking.amount) <= CLOSE * undertaking.amount:
+        return "#="
+    return "#<" if value < undertaking.amount else "#>"
+
+
+def _relation(deed: str, promised: str) -> str:
+    if deed == promised:
+        return "same"
+    if deed in kin(promised):
+        return "kin"
+    return "opposite" if deed in opposites(promised) else "other"
