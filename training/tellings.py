@@ -1,7 +1,7 @@
 """Fit the weights of lexicon/tellings.tsv on the constructed sentences in training/tellings.
 
     python -m training.tellings            fits on all and writes the table
-    python -m training.tellings --check    leaves out a tenth of the undertakings at a time and prints how often it is right
+    python -m training.tellings --check    leaves a tenth of them out at a time; prints how often it is right
 
 Needs the dependency group `training` (scikit-learn). Fitting is deterministic; the table holds whole hundredths.
 """
@@ -26,7 +26,7 @@ STRENGTH = 0.3  # inverse of the penalty on large weights; chosen on the develop
 SEEN = 2  # traits of fewer sentences are left out
 HEADER = """\
 # How much each trait of a sentence speaks for an outcome or a gap, in hundredths of log odds, in the order of
-# lexicon/tellings.py. Fitted by training/tellings.py on the constructed sentences in training/tellings: do not edit here.
+# lexicon/tellings.py. Fitted by training/tellings.py on the constructed sentences in training/tellings.
 trait\toutcomes\tgaps
 """
 
@@ -85,7 +85,10 @@ def main() -> None:
         model = LogisticRegression(C=STRENGTH, max_iter=2000)
         if "--check" in sys.argv:
             said = cross_val_predict(model, table, labels, groups=[e.group for e in kept], cv=GroupKFold(10))
-            print(names[1:], f"right {sum(a == b for a, b in zip(said, labels, strict=True)) / len(labels):.3f} of {len(labels)}")
+            print(
+                names[1:],
+                f"right {sum(a == b for a, b in zip(said, labels, strict=True)) / len(labels):.3f} of {len(labels)}",
+            )
             continue
         model.fit(table, labels)
         order = [list(model.classes_).index(name) for name in names]

@@ -5,9 +5,10 @@ reading = saydo.analyse(article)
 readings = saydo.analyse_many(articles, workers=2)
 audits = saydo.audit(readings, as_of=date(2022, 1, 15))
 events = saydo.merge_events(readings)
+turns = saydo.history(readings, as_of=date(2022, 1, 15))
 """
 
-from saydo.pipeline import analyse, analyse_many, audit, merge_events
+from saydo.pipeline import analyse, analyse_many, audit, history, merge_events
 from saydo.read import read
 from saydo.records import (
     Actor,
@@ -21,6 +22,7 @@ from saydo.records import (
     Evidence,
     Figure,
     Gap,
+    History,
     Mention,
     MergedEvent,
     Name,
@@ -31,6 +33,7 @@ from saydo.records import (
     Sentence,
     Span,
     Statement,
+    Turn,
     When,
 )
 
@@ -47,6 +50,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Gap",
+    "History",
     "Mention",
     "MergedEvent",
     "Name",
@@ -57,10 +61,12 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "Turn",
     "When",
     "analyse",
     "analyse_many",
     "audit",
+    "history",
     "merge_events",
     "read",
 ]

@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from saydo.audit import audit as audit_readings
+from saydo.audit.history import histories
 from saydo.extract.commitments import find_commitments
 from saydo.extract.dates import find_dates
 from saydo.extract.events import find_events
@@ -21,7 +22,7 @@ from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import BATCH, language_model, parse_many
 from saydo.read import is_readable, merge_copies, not_readable
-from saydo.records import Article, Audit, MergedEvent, Problem, Reading
+from saydo.records import Article, Audit, History, MergedEvent, Problem, Reading
 from saydo.resolve.actors import resolve_actors
 from saydo.resolve.dossier import link_across
 from saydo.resolve.merge_events import merge_events as merge_tellings
@@ -121,6 +122,11 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     A text that several outlets carry is one telling, and counts once.
     """
     return audit_readings(_as_dossier(readings), as_of=as_of)
+
+
+def history(readings: Iterable[Reading], *, as_of: date) -> tuple[History, ...]:
+    """As audit, each with the days on which its verdict became another one, and the articles that turned it."""
+    return histories(_as_dossier(readings), audit_readings, as_of=as_of)
 
 
 def merge_events(readings: Iterable[Reading]) -> tuple[MergedEvent, ...]:

@@ -96,3 +96,22 @@ class Audit:
     def id(self) -> str:
         first = self.announced[0]
         return hash_of("audit", first.article, first.span.start, first.span.end, self.deed, *self.who)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The day on which a verdict became another one, and why: articles of that day, or a date that had passed."""
+
+    day: date
+    verdict: str
+    outcome: str
+    articles: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An audit with the turns that its verdict took, first to last; the last one is the verdict of the audit."""
+
+    audit: Audit
+    turns: tuple[Turn, ...]

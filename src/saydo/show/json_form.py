@@ -1,24 +1,33 @@
 """The JSON that `saydo audit --json` and `saydo analyse --json` print: the contract with other programs."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from saydo.records import Announcement, Article, Audit, Evidence, Figure, Gap, Problem, Reading
+from saydo.records import Announcement, Article, Audit, Evidence, Figure, Gap, Problem, Reading, Turn
 from saydo.store import KINDS, to_plain
 
 Plain = dict[str, Any]
 
 
 def audits_json(
-    audits: Iterable[Audit], articles: Mapping[str, Article], problems: Iterable[Problem], as_of: date
+    audits: Iterable[Audit],
+    articles: Mapping[str, Article],
+    problems: Iterable[Problem],
+    as_of: date,
+    turns: Mapping[str, Sequence[Turn]] | None = None,
 ) -> str:
+    """The whole answer of `saydo audit`; with `turns` by audit, each audit has its history."""
     return dumped(
         {
             "as_of": as_of.isoformat(),
-            "audits": [audit_plain(audit, articles) for audit in audits],
+            "audits": [
+                audit_plain(audit, articles)
+                | ({"history": [_turn(turn, articles) for turn in turns.get(audit.id, ())]} if turns else {})
+                for audit in audits
+            ],
             "left_out": [{"source": p.source, "message": p.message} for p in problems],
         }
     )
@@ -122,6 +131,16 @@ def _evidence(item: Evidence, articles: Mapping[str, Article]) -> Plain:
         "rule": item.rule,
         "strength": item.strength,
         "event": item.event,
+    }
+
+
+def _turn(item: Turn, articles: Mapping[str, Article]) -> Plain:
+    return {
+        "day": item.day.isoformat(),
+        "verdict": item.verdict,
+        "outcome": item.outcome,
+        "articles": [stem(articles.get(name), name) for name in item.articles],
+        "reason": item.reason,
     }
 
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from saydo.records import Announcement, Article, Audit, Evidence, Gap, Reading, Span
+from saydo.records import Announcement, Article, Audit, Evidence, Gap, Reading, Span, Turn
 from saydo.show.explain import Explanation
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
@@ -83,8 +83,8 @@ def _due(audit: Audit) -> str:
     return f"{first}\n→ {audit.due_now.isoformat()}" if audit.due_now and audit.due_now != audit.due else first
 
 
-def full(audit: Audit, number: int, articles: Mapping[str, Article]) -> Group:
-    """One audit: headline, timeline of words and deeds, gaps, evidence, reasons."""
+def full(audit: Audit, number: int, articles: Mapping[str, Article], turns: Sequence[Turn] = ()) -> Group:
+    """One audit: headline, timeline of words and deeds, turns of its verdict, gaps, evidence, reasons."""
     head = Text.assemble((f"{number}. ", "bold"), (plain(sentence(audit)), "bold"))
     verdict = Text.assemble(
         (audit.verdict.upper(), f"bold {STYLES.get(audit.verdict, '')}"),
@@ -99,6 +99,7 @@ def full(audit: Audit, number: int, articles: Mapping[str, Article]) -> Group:
         Text(f"audit {audit.id}", style="dim"),
         Text(),
         _section("Said and done", timeline(audit, articles)),
+        *([_section("How the verdict changed", _turns(turns, articles))] if turns else []),
         *([_section("Gaps", _gaps(audit, articles))] if audit.gaps else []),
         _section("Evidence", _evidence(audit, articles)),
         *([_section("Why", (Text("• " + plain(reason)) for reason in audit.reasons))] if audit.reasons else []),
@@ -142,6 +143,17 @@ def _day_of(item: Announcement | Evidence, articles: Mapping[str, Article]) -> d
 def where(name: str, span: Span, articles: Mapping[str, Article]) -> str:
     """a2, at 1042: the page's stem and the offset in its text."""
     return f"{plain(stem(articles.get(name), name))}, at {span.start}"
+
+
+def _turns(turns: Sequence[Turn], articles: Mapping[str, Article]) -> Iterator[Table]:
+    table = Table.grid(padding=(0, 2))
+    for turn in turns:
+        told = listed([plain(stem(articles.get(name), name)) for name in turn.articles], otherwise="a date passed")
+        style = STYLES.get(turn.verdict, "")
+        table.add_row(
+            str(turn.day), Text(turn.verdict, style=style), Text(turn.outcome), Text(f"{told}: {turn.reason}")
+        )
+    yield table
 
 
 def _gaps(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Table]:

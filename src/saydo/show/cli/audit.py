@@ -1,6 +1,6 @@
 """saydo audit: every commitment in pages and folders, as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import saydo
-from saydo.records import Audit
+from saydo.records import Audit, Turn
 from saydo.settings import settings
 from saydo.show import tables
 from saydo.show.cli.options import AsJson, AsOf, Published, workers_asked
@@ -34,6 +34,9 @@ def audit_command(
         ),
     ] = None,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N", help="Processes for analysis.")] = None,
+    with_history: Annotated[
+        bool, typer.Option("--history", help="Also show how each verdict changed, on which day and article.")
+    ] = False,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing of it in the store.")] = False,
 ) -> None:
     """Audit every commitment in the PATHs: who promised what, by when, and what has become of it.
@@ -47,13 +50,15 @@ def audit_command(
         chosen = settings()
         gathered = gathered_from(paths, told, workers_asked(workers) or chosen.workers)
         last_day = last_day or _latest(gathered)
-        audits = saydo.audit(gathered.readings, as_of=last_day)
+        histories = saydo.history(gathered.readings, as_of=last_day) if with_history else ()
+        audits = tuple(h.audit for h in histories) if with_history else saydo.audit(gathered.readings, as_of=last_day)
+        turns = {h.audit.id: h.turns for h in histories}
         if not no_store:
             _keep(chosen.store, gathered, audits)
         if as_json:
-            write(audits_json(audits, gathered.articles, gathered.problems, last_day))
+            write(audits_json(audits, gathered.articles, gathered.problems, last_day, turns))
         else:
-            _show_audits(audits, gathered, last_day, given=as_of is not None)
+            _show_audits(audits, turns, gathered, last_day, given=as_of is not None)
         if target:
             save(target, report_page(audits, gathered.readings, gathered.problems, last_day))
             note(f"the report is in {target}")
@@ -81,7 +86,14 @@ def _keep(path: Path, gathered: Gathered, audits: Sequence[Audit]) -> None:
         note(f"not kept in the store: {fault}")
 
 
-def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, given: bool) -> None:
+def _show_audits(
+    audits: Sequence[Audit],
+    turns: Mapping[str, Sequence[Turn]],
+    gathered: Gathered,
+    as_of: date,
+    *,
+    given: bool,
+) -> None:
     origin = "" if given else ", the latest publication day among the articles"
     count, articles = len(audits), counted_articles(gathered.articles.values())
     screen = console()
@@ -95,4 +107,4 @@ def _show_audits(audits: Sequence[Audit], gathered: Gathered, as_of: date, *, gi
     if audits:
         screen.print(tables.overview(audits, width=screen.width))
     for number, audit in enumerate(audits, start=1):
-        screen.print(tables.full(audit, number, gathered.articles))
+        screen.print(tables.full(audit, number, gathered.articles, turns.get(audit.id, ())))
