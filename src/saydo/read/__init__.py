@@ -154,6 +154,15 @@ def _read_input(asked: Asked) -> Items:
         yield from read_opened(opened(cast(BinaryIO, kept), source=STANDARD_INPUT, name=""), asked=asked)
 
 
+def read_stream(
+    stream: BinaryIO, *, source: str, name: str, published: date | None = None, address: str | None = None
+) -> Items:
+    """The articles of bytes that somebody sent. name tells by its ending what is in them, and opens nothing; address is
+    where they were had from. Nothing is fetched for them."""
+    asked = Asked(published=published, address=address, follow=False)
+    yield from with_language(read_opened(opened(stream, source=source, name=name), asked=asked))
+
+
 def read_opened(source: Opened, *, asked: Asked) -> Items:
     """One stream of any kind. Whatever goes wrong inside a parser costs this stream alone, and is said."""
     try:
@@ -179,4 +188,4 @@ def _by_its_reader(source: Opened, asked: Asked) -> Items:
     yield from at_arms_length(reader.read, loaded, asked=asked) if reader.apart else reader.read(loaded, asked=asked)
 
 
-__all__ = ["READERS", "Fetcher", "is_readable", "merge_copies", "not_readable", "read"]
+__all__ = ["READERS", "Fetcher", "is_readable", "merge_copies", "not_readable", "read", "read_stream"]

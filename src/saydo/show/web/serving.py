@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uvicorn
 
+from saydo.read.supervised import SUPERVISED
 from saydo.show.web.app import create_app
 from saydo.show.web.security import LOOPBACK
 from saydo.store import Store, StoreError
@@ -71,6 +72,7 @@ def serve(
             ssl_keyfile=str(key) if key else None,
         )
         scheme = "https" if certificate else "http"
+        SUPERVISED.ask(abs, 0)  # the child that reads pages is forked off before there are threads
         _run(config, listening, lambda: ready(public_address or f"{scheme}://{_name(listening)}/"))
 
 
