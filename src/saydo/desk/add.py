@@ -13,7 +13,7 @@ from saydo.desk.auditing import Auditor
 from saydo.pipeline import analyse_many
 from saydo.records import Article, Problem, hash_of
 from saydo.store import Store
-from saydo.store.nearby import latest_day
+from saydo.store.nearby import changes_after, last_change, latest_day
 
 KEPT_AT_ONCE = 32
 READ, ANALYSED, AUDITED = "Reading", "Analysing", "Auditing"
@@ -23,7 +23,8 @@ READ, ANALYSED, AUDITED = "Reading", "Analysing", "Auditing"
 class Added:
     """What came of it. new: ids of the articles that brought something; known: how many were there already.
 
-    as_of is the day of the audits, None where no article has a day and none was given.
+    as_of is the day of the audits, None where no article has a day and none was given. changes: ids of the changes of
+    verdict.
     """
 
     new: list[str] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Added:
     problems: list[Problem] = field(default_factory=list)
     audits: int = 0
     as_of: date | None = None
+    changes: tuple[str, ...] = ()
 
 
 def _say_nothing(_stage: str, _done: int, _total: int | None) -> None:
@@ -53,7 +55,7 @@ def add(
     The day of the audits is `as_of`, else the latest day of publication in the store; a day after `today` is believed
     of no article. With `again` what is known is analysed anew. watch is told stage, how many are done, and of how many.
     """
-    added = Added()
+    added, before = Added(), last_change(store)
     _keep(
         store, _unknown(store, items, added, dossier=dossier, again=again, watch=watch), added, dossier, workers, watch
     )
@@ -65,6 +67,7 @@ def add(
         auditor.waiting(lambda done, total: watch(AUDITED, done, total))
         auditor.fallen_due()
         added.audits = auditor.kept
+        added.changes = changes_after(store, before)
     return added
 
 

@@ -36,7 +36,7 @@ class Gathered:
 
 def gather(paths: Sequence[str], *, published: date | None, workers: int, watch: Console | None) -> Gathered:
     """Read every path and analyse every article once. With `watch`, a bar on that console says how far it is."""
-    with _progress(watch) as progress:
+    with progress_on(watch) as progress:
         step = progress.add_task("Reading", total=None)
         articles: dict[str, Article] = {}
         problems: list[Problem] = []
@@ -74,7 +74,7 @@ def _read(path: str, published: date | None) -> Iterator[Article | Problem]:
         yield Problem(path, "nothing to read there")
 
 
-def _progress(watch: Console | None) -> Progress:
+def progress_on(watch: Console | None) -> Progress:
     console = watch or Console(stderr=True, quiet=True)
     return Progress(
         SpinnerColumn(),

@@ -33,7 +33,7 @@ def read_sources(sources: Sequence[str], *, published: date | None, follow: bool
     if found.articles:
         console().print(_table(found.articles))
     if jsonl is not None:
-        save(jsonl, "".join(json.dumps(_plain(a), ensure_ascii=False) + "\n" for a, _ in found.articles))
+        save(jsonl, "".join(json.dumps(article_line(a), ensure_ascii=False) + "\n" for a, _ in found.articles))
         note(f"{len(found.articles)} articles are in {jsonl}")
     for problem in found.problems:
         note(f"{problem.source}: {problem.message}")
@@ -98,7 +98,7 @@ def _parts(article: Article) -> str:
     return ", ".join(said)
 
 
-def _plain(article: Article) -> dict[str, object]:
+def article_line(article: Article) -> dict[str, object]:
     """A line of JSON Lines, which can be read again."""
     plain = {name: value for name, value in to_plain(article).items() if value not in (None, [], "")}
     plain["paragraphs"] = [article.text[p.start : p.end] for p in article.parts if p.kind == "paragraph"]

@@ -9,9 +9,10 @@ from pathlib import Path
 import typer
 from rich.console import Console, RenderableType
 
+from saydo.desk.feeds import FeedsError
 from saydo.settings import SettingError
 from saydo.show.tables import plain
-from saydo.store import StoreError
+from saydo.store import AskError, StoreError, UnknownId
 
 OK, NOTHING_READ, WRONG_ARGUMENTS = 0, 1, 2
 PIPE_WIDTH = 100
@@ -40,6 +41,12 @@ def run(command: Callable[[], int]) -> None:
     except StoreError as fault:
         note(str(fault))
         status = NOTHING_READ
+    except UnknownId as fault:
+        note(str(fault))
+        status = NOTHING_READ
+    except (AskError, FeedsError) as fault:
+        note(str(fault))
+        status = WRONG_ARGUMENTS
     except BrokenPipeError:
         raise
     except (OSError, UnicodeEncodeError) as fault:

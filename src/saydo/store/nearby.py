@@ -105,6 +105,39 @@ def kept_from(store: Store, address: str) -> tuple[date | None, bool] | None:
     return reading.article.modified or reading.article.published, reading.article.complete
 
 
+def last_change(store: Store) -> int:
+    """The number of the latest change of verdict, 0 where there is none."""
+    return int(store.rows("SELECT coalesce(max(number), 0) FROM changes")[0][0])
+
+
+def changes_after(store: Store, number: int) -> tuple[str, ...]:
+    """Ids of the changes of verdict that were kept after the one of that number."""
+    return tuple(str(i) for (i,) in store.rows("SELECT id FROM changes WHERE number > ? ORDER BY number", number))
+
+
+def cases_called(store: Store, prefix: str) -> tuple[str, ...]:
+    """Ids of the cases that begin so."""
+    rows = store.rows("SELECT id FROM cases WHERE id BETWEEN ? AND ? ORDER BY id", prefix, prefix + "\U0010ffff")
+    return tuple(str(i) for (i,) in rows)
+
+
+def articles_between(
+    store: Store, since: date | None, until: date | None, *, dossier: str | None = None
+) -> tuple[str, ...]:
+    """Ids of the articles published from one day to another, in the order of their days; without limits those without a
+    day too, last."""
+    rows = store.rows(
+        "SELECT id FROM articles WHERE newest AND (:since IS NULL OR published >= :since) "
+        "AND (:until IS NULL OR published <= :until) "
+        "AND (:dossier IS NULL OR id IN (SELECT article FROM dossiers WHERE name = :dossier)) "
+        "ORDER BY published IS NULL, published, number",
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        dossier=dossier,
+    )
+    return tuple(str(i) for (i,) in rows)
+
+
 def dossiers_with(store: Store, article: str) -> tuple[str, ...]:
     """The named dossiers that an article belongs to."""
     return tuple(str(name) for (name,) in store.rows("SELECT name FROM dossiers WHERE article = ? ORDER BY 1", article))

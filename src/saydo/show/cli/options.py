@@ -11,13 +11,14 @@ EXITS = """\b
 Exit status:
   0    done; pages left out of a folder are named on standard error
   1    a PATH given here gave nothing to read (the rest was still done),
-       or an ID is unknown or not unique
+       an ID is unknown or not unique, the store cannot be used, or a port
+       is in use
   2    wrong arguments or settings: a day that is no day, a report file
        that cannot be written, no --as-of and no article with a date
   130  interrupted"""
 SETTINGS = """\b
 Settings (environment):
-  SAYDO_STORE    the file in which readings and audits are kept
+  SAYDO_STORE    the file in which all that is read and found is kept
                  (default: ~/.local/share/saydo/saydo.db)
   SAYDO_WORKERS  processes for analysis where --workers is not given (1)
   SAYDO_CONTACT  an address or page at which a site that is read can reach you;

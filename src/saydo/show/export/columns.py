@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from saydo.lexicon.actors import accountable_code
-from saydo.records import Article, Audit, Commitment, Event, Figure, Mention, Span, Statement, When
+from saydo.records import Article, Audit, Commitment, Event, Figure, Judgement, Mention, Span, Statement, When
 from saydo.show.explain import quotations
 from saydo.show.names import actor_name
 from saydo.show.words import sentence
@@ -181,6 +181,22 @@ AUDIT: tuple[Column[Audit], ...] = (
     ),
     Column("reasons", "texts", "why the verdict is what it is", lambda a: a.reasons),
     Column("sentence", "text", "the commitment as a sentence", sentence),
+)
+JUDGEMENT: tuple[Column[Judgement], ...] = (
+    Column("id", "text", "id of the judgement", lambda j: j.id),
+    Column("case", "text", "id of the case", lambda j: j.case),
+    Column("action", "text", "accept, reject, correct, annotate, merge, split, follow, …", lambda j: j.action),
+    Column("about", "text", "commitment, verdict, evidence, gap or event", lambda j: j.about),
+    Column("by", "text", "who says so", lambda j: j.by),
+    Column("at", "text", "when (UTC)", lambda j: j.at.isoformat()),
+    Column("article", "text", "id of the article whose words are meant", lambda j: j.article),
+    Column("start", "whole", "first character of the words", lambda j: j.start),
+    Column("end", "whole", "first character after the words", lambda j: j.end),
+    Column("quote", "text", "the words", lambda j: j.quote),
+    Column("field", "text", "which field is corrected", lambda j: j.field),
+    Column("value", "text", "the value that is right, or the case or judgement that is meant", lambda j: j.value),
+    Column("commitments", "texts", "the tellings that are split off", lambda j: j.commitments),
+    Column("note", "text", "why", lambda j: j.note or None),
 )
 RECORDS: Mapping[type, tuple[Column[Read], ...]] = {
     Statement: STATEMENT,
