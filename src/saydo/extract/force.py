@@ -34,19 +34,6 @@ GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offe
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
-IDIOMS = {
-    "have",
-    "see",
-    "find",
-    "hear",
-    "expect",
-    "blame",
-    "fear",
-    "hope",
-    "believe",
-    "know",
-    "trust",
-}  # "is to be had"
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
@@ -166,8 +153,7 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 
 def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
-    idiom = verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
-    if not idiom and (_governing_copula(verb) is not None or _is_there_to_be(verb)):
+    if _governing_copula(verb) is not None or _is_there_to_be(verb):
         return Force("commitment.be-to", "timetable", None, weak=True)
     return None
 

@@ -136,6 +136,10 @@ def forged(*key: object) -> str:
         (f"search?q={'a' * 201}", "query.q"),
         ("figures?place=here", "query.what"),
         ("cases/xyz", "path.id"),
+        ("cases?verdit=kept", "query.verdit"),
+        ("cases?verdict=kept&verdict=broken", "query.verdict"),
+        ("places?limit=5", "query.limit"),
+        ("cases?%3Cscript%3E=1", "query"),
     ],
 )
 def test_questions_that_cannot_be_put(filled: TestClient, path: str, place: str | None) -> None:

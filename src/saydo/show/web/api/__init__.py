@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 import saydo
 from saydo.show.web.api import intake, judging, keys, questions
-from saydo.show.web.api.answers import answer, problems
+from saydo.show.web.api.answers import answer, known_filters, problems
 from saydo.show.web.plain import shape_of
 from saydo.show.web.seam import CallerDep, guarded_api, needs
 
@@ -27,7 +27,10 @@ class About:
 
 def router() -> APIRouter:
     """Every route of the API. All take the role read, and those that change anything what `guarded_api` asks."""
-    made = APIRouter(prefix=PREFIX, dependencies=[Depends(needs("read")), Depends(guarded_api), Security(BEARER)])
+    made = APIRouter(
+        prefix=PREFIX,
+        dependencies=[Depends(d) for d in (needs("read"), guarded_api, known_filters)] + [Security(BEARER)],
+    )
     made.add_api_route("/about", about, response_model=shape_of(About), responses=problems())
     for part in (questions.router(), judging.router(), intake.router(), keys.router()):
         made.include_router(part)

@@ -6,12 +6,14 @@ from http import HTTPStatus
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, urlencode
 
-from fastapi import Path, Query, Request
+from fastapi import Path, Query, Request, params
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.routing import APIRoute
 from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from saydo.show.web.plain import json_bytes
-from saydo.show.web.problems import MEDIA_TYPE
+from saydo.show.web.problems import MEDIA_TYPE, Unusable
 from saydo.store.ask import MOST, Page
 
 Item = TypeVar("Item")
@@ -43,6 +45,20 @@ PROBLEM: dict[str, Any] = {
 }
 ALWAYS = (400, 401, 403, 422, 429, 503)
 Responses = dict[int | str, dict[str, Any]]
+
+
+def known_filters(request: Request) -> None:
+    """Refuse a filter that the question does not have, or that is given twice: passed over, it would answer another
+    question than the one that was asked."""
+    route: APIRoute = request.scope["route"]
+    known = {field.alias for field in get_flat_params(route.dependant) if isinstance(field.field_info, params.Query)}
+    given = [name for name, _ in request.query_params.multi_items()]
+    for name in given:
+        place = f"query.{name}" if name.isidentifier() else "query"
+        if name not in known:
+            raise Unusable(f"there is no such filter; there are {', '.join(sorted(known)) or 'none'}", place)
+        if given.count(name) > 1:
+            raise Unusable("this filter is given more than once", place)
 
 
 def problems(*statuses: int) -> Responses:
@@ -82,7 +98,7 @@ IsoDay = BeforeValidator(_iso_day)
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many to a page.")]
 After = Annotated[
     str | None,
-    Query(max_length=1_000, pattern="^[A-Za-z0-9_-]*$", description="The cursor of the page, as `next` gave it."),
+    Query(max_length=1_000, pattern="^[A-Za-z0-9_-]+$", description="The cursor of the page, as `next` gave it."),
 ]
 Id = Annotated[str, Path(pattern="^[0-9a-f]{12}$", description="An id: twelve digits from 0 to 9 and a to f.")]
 

@@ -21,7 +21,7 @@ Name = Annotated[str, StringConstraints(pattern="^[0-9a-f]{12}$")]
 Value = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NO_CONTROLS)]
 Quote = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=NO_CONTROLS_BUT_LINES)]
 Note = Annotated[str, StringConstraints(max_length=10_000, pattern=NO_CONTROLS_BUT_LINES)]
-Offset = Annotated[int, Field(ge=0, le=LONGEST_TEXT, strict=True)]
+Offset = Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
 
 
 class Said(BaseModel):

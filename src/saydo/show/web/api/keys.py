@@ -134,7 +134,9 @@ def add_token(wanted: TokenWanted, store: StoreDep) -> Response:
     return answer(NewToken(kept.name, kept.role, secret), status=HTTPStatus.CREATED)
 
 
-def revoke_token(name: Annotated[str, Path(pattern=TOKEN_NAME)], store: StoreDep) -> Response:
+def revoke_token(
+    name: Annotated[str, Path(pattern=TOKEN_NAME, description="The name of a token.")], store: StoreDep
+) -> Response:
     """Whoever shows it from now on is not known; sessions that were begun with it are over."""
     store.revoke_token(name, at=datetime.now(UTC))
     return Response(status_code=HTTPStatus.NO_CONTENT)
@@ -157,7 +159,9 @@ def add_webhook(wanted: WebhookWanted, store: StoreDep, caller: CallerDep) -> Re
     return answer(NewWebhook(kept.number, kept.url, kept.secret), status=HTTPStatus.CREATED)
 
 
-def remove_webhook(number: Annotated[int, Path(ge=1, le=2**53)], store: StoreDep) -> Response:
+def remove_webhook(
+    number: Annotated[int, Path(ge=1, le=2**53, description="The number of a webhook.")], store: StoreDep
+) -> Response:
     """Tell it nothing more."""
     store.remove_webhook(number)
     return Response(status_code=HTTPStatus.NO_CONTENT)
