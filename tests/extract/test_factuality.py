@@ -4,7 +4,18 @@ import pytest
 
 from saydo.extract.factuality import Predicates, find_factuality
 from saydo.extract.factuality_context import TOLD, Context, embed, meet
-from saydo.lexicon.factuality import Effect, Signature, closed_words, effect_of, modes, signatures
+from saydo.extract.factuality_value import FEATURES
+from saydo.lexicon.factuality import (
+    Effect,
+    Scale,
+    Signature,
+    closed_words,
+    effect_of,
+    modes,
+    scale,
+    signatures,
+    weights,
+)
 from saydo.parse import parse
 from saydo.records import Article
 
@@ -198,6 +209,35 @@ TABLE = [
     ("The ceasefire is holding.", "holding", "under way", "+"),
     ("Sanctions will remain until the crew is released.", "released", "planned", "+"),
     ("Sanctions were lifted after the crew was released.", "released", "done", "+"),
+    # clauses after prepositions, question words within a phrase, "any", infinitives that stand alone
+    ("The council decided against closing the harbour.", "closing", "not done", "-"),
+    ("The owners voted against selling the mill.", "selling", "not done", "-"),
+    ("The tariff aims at reviving the yards.", "reviving", "planned", "+"),
+    ("The price depends on how many crews enlist.", "enlist", "conditional", "+"),
+    ("The yard will hire welders, depending on how many orders arrive.", "arrive", "conditional", "+"),
+    ("Any withdrawal must be approved by the council.", "withdrawal", "demanded", "+"),
+    ("The treaty covers any transfer of fuel.", "transfer", "possible", "+"),
+    ("The army stopped without any attack.", "attack", "not done", "-"),
+    ("To bring the crews home before the frost.", "bring", "planned", "+"),
+    ("It was hard to reach the coast.", "reach", "possible", "?"),
+    ("The guards saw the crews leaving the camp.", "leaving", "done", "+"),
+    ("There is no agreement on the dam.", "agreement", "not done", "-"),
+]
+
+
+# (a predicate, one that is less sure)
+VALUES = [
+    (("The brigade left the valley.", "left"), ("The brigade may leave the valley.", "leave")),
+    (("The brigade left the valley.", "left"), ("The brigade will leave the valley.", "leave")),
+    (("The brigade will leave the valley.", "leave"), ("The brigade could leave the valley.", "leave")),
+    (("The brigade will leave the valley.", "leave"), ("The brigade wants to leave the valley.", "leave")),
+    (("The brigade is leaving the valley.", "leaving"), ("If the brigade leaves the valley, we stay.", "leaves")),
+    (("A convoy set off to fetch them.", "set"), ("A convoy set off to fetch them.", "fetch")),
+    (("They managed to reach the coast.", "reach"), ("They tried to reach the coast.", "reach")),
+    (("The brigade left the valley.", "left"), ("The brigade did not leave the valley.", "leave")),
+    (("The brigade may leave the valley.", "leave"), ("The brigade did not leave the valley.", "leave")),
+    (("The ministry gave no reason.", "gave"), ("The brigade did not leave the valley.", "leave")),
+    (("The attack killed two.", "attack"), ("They threatened an attack.", "attack")),
 ]
 
 
@@ -276,15 +316,53 @@ def test_reasons_name_the_words() -> None:
 
 
 def test_lexicon_is_whole() -> None:
-    """Every effect names a mode, every mode that has a value keeps to [-3, 3], and lists are loaded."""
+    """Every effect names a mode, bounds keep to [-3, 3], and what was not done may not lie above 0."""
     named = {e.mode for s in signatures().values() for e in (s.positive, s.negative) if e.mode}
     named |= {
         e.mode for where in ("aux", "adverb", "mark", "preposition") for e in closed_words(where).values() if e.mode
     }
     assert named <= set(modes())
     for mode in modes().values():
-        values = (mode.value, mode.noun, mode.personal, mode.not_value, mode.not_noun, mode.not_personal)
-        assert all(-3 <= value <= 3 for value in values)
+        assert all(-3 <= most <= 3 for most in (mode.most, mode.not_most, mode.personal, mode.not_personal))
+        assert mode.not_status not in ("not done", "denied") or mode.not_most < 0
+
+
+@pytest.mark.parametrize(("surer", "less_sure"), VALUES)
+def test_values_part_what_readers_part(surer: tuple[str, str], less_sure: tuple[str, str]) -> None:
+    """Of two predicates the one that readers are surer of has the higher value."""
+    (first, word), (second, other) = surer, less_sure
+    high, low = predicates(first).at(token_number(first, word)), predicates(second).at(token_number(second, other))
+    assert high.value > low.value
+
+
+def test_what_was_not_done_lies_below_zero_and_what_was_done_above() -> None:
+    """A value never contradicts the status, though each is found by its own means."""
+    for text, _, _, _ in TABLE:
+        for found in predicates(text).by_token.values():
+            if found.status in ("not done", "denied"):
+                assert found.value < 0, (text, found)
+            if found.status in ("done", "under way"):
+                assert found.value > 0, (text, found)
+
+
+def test_wishes_in_a_letter_tell_nothing() -> None:
+    """In a sentence of "I" and "you" outside quotation marks a wish or plan is worth no more than no telling."""
+    assert predicates("I hope you visit the museum.").at(4).value <= 0
+
+
+def test_scale_rises_and_is_straight_between_its_steps() -> None:
+    """A sum of weights beyond either end has the value of that end, one half-way between two steps half-way."""
+    made = Scale((-1.0, 0.0, 2.0), (-3.0, 1.0, 3.0))
+    assert [made.value(total) for total in (-5, -1, -0.5, 0, 1, 2, 9)] == [-3, -3, -1, 1, 2, 3, 3]
+    assert list(scale().totals) == sorted(scale().totals)
+    assert (scale().values[0], scale().values[-1]) == (-3, 3)
+
+
+def test_weights_are_of_features_that_are_asked() -> None:
+    """Every weight belongs to a feature, every feature has weights and says what it asks."""
+    named = {feature.__name__ for feature in FEATURES}
+    assert named == {name for table in weights().values() for name, _ in table}
+    assert all(feature.__doc__ for feature in FEATURES)
 
 
 def test_effects_are_read() -> None:

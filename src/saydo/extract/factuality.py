@@ -21,6 +21,8 @@ from saydo.extract.factuality_context import Context
 from saydo.extract.factuality_group import clause_context
 from saydo.extract.factuality_links import link, opening_context
 from saydo.extract.factuality_signatures import is_content_noun
+from saydo.extract.factuality_value import Telling, value_of
+from saydo.extract.grammar import kids
 from saydo.extract.sentences import part_at
 from saydo.lexicon.factuality import modes
 from saydo.records import Article, Statement
@@ -51,6 +53,7 @@ class Predicates:
 
 
 PERSONAL = {"i", "me", "my", "you", "your"}
+LEAST_OF_DONE = 0.1
 STATES = {"be", "have", "remain", "stay", "want", "need", "know", "believe", "hold", "own", "seem", "face", "fear"}
 CONTENT = {"VERB", "NOUN", "AUX", "ADJ", "ADV"}
 QUOTES = {'"', "“", "”", "``", "''", "`", "‘", "'", "’"}
@@ -80,39 +83,53 @@ def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...
         quoted = any(span.start <= start < span.end for span in quotations)
         personal = not quoted and is_personal(sentence)
         headline = part_at(article, start) == "title"
-        for token, context, governor in told(sentence.root):
-            if context is not None:
-                found[token.i] = measured(token, context, personal=personal, headline=headline)
+        for token, telling in told(sentence, headline=headline):
+            if telling is not None and telling.token is token:
+                found[token.i] = measured(telling, personal=personal)
             else:
-                governors.append((token.idx, governor.idx if governor is not None else -1))
+                governors.append((token.idx, telling.token.idx if telling is not None else -1))
     values = tuple((doc[i].idx, doc[i].idx + len(doc[i]), found[i].value) for i in sorted(found))
     return Predicates(found, values, tuple(sorted(governors)))
 
 
-def told(root: Token) -> list[tuple[Token, Context | None, Token | None]]:
-    """Every token below a root: a predicate with its context, any other word with the predicate that governs it."""
-    found: list[tuple[Token, Context | None, Token | None]] = []
-    waiting: list[tuple[Token, Context, Context | None, Token | None]] = [(root, opening_context(root), None, None)]
+def told(sentence: Span, *, headline: bool) -> list[tuple[Token, Telling | None]]:
+    """Every token of a sentence: a predicate with how it is told, any other word with the predicate that governs it."""
+    found: list[tuple[Token, Telling | None]] = []
+    root = sentence.root
+    waiting: list[tuple[Token, Context, Context | None, Telling | None]] = [(root, opening_context(root), None, None)]
     while waiting:
         token, incoming, above, governor = waiting.pop()
         clausal = is_clausal(token)
         context = clause_context(token, incoming) if clausal else incoming
-        predicate = is_predicate(token, clausal=clausal)
-        found.append((token, context if predicate else None, governor))
-        below = token if predicate else governor
-        for child in token.children:
+        below = governor
+        if is_predicate(token, clausal=clausal):
+            below = telling_of(token, context, governor, first=sentence.start, headline=headline)
+        found.append((token, below))
+        for child in kids(token):
             if child.n_lefts + child.n_rights or child.pos_ in CONTENT:
                 waiting.append((child, link(token, child, context, incoming, above), context, below))
             else:
-                found.append((child, None, below))
+                found.append((child, below))
     return found
+
+
+def telling_of(token: Token, context: Context, above: Telling | None, *, first: int, headline: bool) -> Telling:
+    """How a predicate is told: its mode, its status (by tense and aspect where the mode has none), what is above it."""
+    if is_spoken_of(token, context):
+        context = Context(reasons=context.reasons)
+    kind = kind_of(token, context)
+    status: str = modes()[kind].not_status if context.negative else modes()[kind].status
+    if not status:
+        status = "done" if headline and token.lemma_ not in STATES else status_of_tense(token, context)
+    weakest = max(context.rank, above.weakest) if above is not None else context.rank
+    return Telling(token, context, kind, status, above, weakest, first)
 
 
 def is_clausal(token: Token) -> bool:
     """Has a verb group: verbs, and whatever stands with a copula."""
     if token.dep_ in NO_PREDICATE:
         return False
-    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in token.children)
+    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in kids(token))
 
 
 def is_predicate(token: Token, *, clausal: bool) -> bool:
@@ -121,22 +138,18 @@ def is_predicate(token: Token, *, clausal: bool) -> bool:
     return clausal and token.pos_ in ("AUX", "ADJ", "PROPN", "ADV")
 
 
-def measured(token: Token, context: Context, *, personal: bool, headline: bool) -> Factuality:
-    """The value and status of a context; a mode without a status takes it from tense and aspect."""
-    if is_spoken_of(token, context):
-        context = Context(reasons=context.reasons)
-    mode = modes()[kind_of(token, context)]
-    status: str = mode.not_status if context.negative else mode.status
-    nominal = token.pos_ == "NOUN" and not is_clausal(token)
-    value = mode.worth(negative=context.negative, nominal=nominal, personal=personal)
-    if not status:
-        status = "done" if headline and token.lemma_ not in STATES else status_of_tense(token, context)
-    return Factuality(value, status, context.reasons)
+def measured(telling: Telling, *, personal: bool) -> Factuality:
+    """The value and status of a predicate. What is told as done lies above 0; the mode says how high it may lie."""
+    bound = modes()[telling.kind].bound(negative=telling.context.negative, personal=personal)
+    worth = value_of(telling)
+    if telling.status in ("done", "under way"):
+        worth = max(worth, LEAST_OF_DONE)
+    return Factuality(min(worth, bound), telling.status, telling.context.reasons)
 
 
 def is_spoken_of(token: Token, context: Context) -> bool:
     """A noun that stands for words or a plan and is itself there, though what it speaks of is denied or rejected."""
-    refused = context.mode == "denied" or (context.negative and context.mode not in ("told", "reported", "begun"))
+    refused = context.mode == "denied" or (context.negative and not context.factual and context.mode != "begun")
     return refused and is_content_noun(token)
 
 
@@ -160,7 +173,7 @@ def kind_of(token: Token, context: Context) -> str:
 
 def status_of_tense(token: Token, context: Context) -> str:
     """A present state is under way, a past or a noun done."""
-    if context.mode == "general" or any(c.lower_ in ("is", "are") and c.dep_ == "cop" for c in token.children):
+    if context.mode == "general" or any(c.lower_ in ("is", "are") and c.dep_ == "cop" for c in kids(token)):
         return "under way"
-    perfect = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in token.children)
+    perfect = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in kids(token))
     return "under way" if token.tag_ in ("VBZ", "VBP") and not perfect else "done"

@@ -6,7 +6,7 @@ from saydo.extract.factuality_context import TOLD, Context, embed, meet
 from saydo.extract.factuality_group import condition_of, has_infinitive_mark, has_subject, is_past
 from saydo.extract.factuality_nouns import nominal
 from saydo.extract.factuality_signatures import cue_effect, frames_of, signature_of
-from saydo.extract.grammar import SUBJECTS, children
+from saydo.extract.grammar import SUBJECTS, children, kids
 from saydo.lexicon.factuality import Signature, closed_words, effect_of
 
 SEEM = {"look", "seem", "sound", "appear", "feel"}
@@ -17,11 +17,11 @@ def complement(head: Token, clause: Token, context: Context, above: Context | No
     frames = frames_of(clause)
     found = signature_of(head, *frames)
     effect = cue_effect(head, frames[0])
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    marks = {c.lower_ for c in kids(clause) if c.dep_ == "mark"}
     beside = context.affirmed().settled()
-    if frames[0] == "to" and any(c.lower_ == "too" for c in head.children):
+    if frames[0] == "to" and any(c.lower_ == "too" for c in kids(head)):
         return meet(context, effect_of("-able"), "too … to")
-    if frames[0] == "to" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
+    if frames[0] == "to" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in kids(head)):
         return meet(beside, effect_of("-told"), "yet to")
     if frames[0] == "that" and (_asks(found) or effect == "demanded"):
         told_after = is_past(head) and clause.tag_ == "VBP" and not _has_modal(clause)
@@ -49,17 +49,17 @@ def _asks(found: tuple[Signature, str] | None) -> bool:
 
 def is_subjunctive(clause: Token) -> bool:
     """ "that they leave", "that it be signed", "that they should leave": asked for, not told."""
-    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    auxiliaries = {c.lower_ for c in kids(clause) if c.dep_ in ("aux", "aux:pass", "cop")}
     if has_infinitive_mark(clause) or not has_subject(clause):
         return False
     if auxiliaries:
         return auxiliaries == {"be"} or "should" in auxiliaries
-    singular = any(c.dep_ in SUBJECTS and c.tag_ in ("NN", "NNP") and not list(c.conjuncts) for c in clause.children)
+    singular = any(c.dep_ in SUBJECTS and c.tag_ in ("NN", "NNP") and not list(c.conjuncts) for c in kids(clause))
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular and clause.lemma_ != "be")
 
 
 def _has_modal(clause: Token) -> bool:
-    return any(c.dep_.startswith("aux") and c.lower_ not in ("be", "not") for c in clause.children)
+    return any(c.dep_.startswith("aux") and c.lower_ not in ("be", "not") for c in kids(clause))
 
 
 def infinitive(head: Token, clause: Token, context: Context) -> Context:
@@ -78,7 +78,7 @@ def infinitive(head: Token, clause: Token, context: Context) -> Context:
 
 def adverbial(head: Token, clause: Token, context: Context) -> Context:
     """A clause beside the head: if, until, to, without, as if; after, because and the like tell a fact of their own."""
-    opening = [c for c in clause.children if c.i < clause.i and c.dep_ in ("mark", "advmod", "case", "fixed")]
+    opening = [c for c in kids(clause) if c.i < clause.i and c.dep_ in ("mark", "advmod", "case", "fixed")]
     words = " ".join(t.lower_ for c in opening for t in [c, *children(c, "fixed")])
     mark = max((w for w in closed_words("mark") if f" {w} " in f" {words} "), key=len, default=None)
     if mark == "whether" or (mark == "if" and clause.i > head.i and signature_of(head, "wh") is not None):
@@ -91,6 +91,8 @@ def adverbial(head: Token, clause: Token, context: Context) -> Context:
     prepositions = [c.lower_ for c in opening if c.dep_ in ("mark", "case")]
     if clause.tag_ == "VBG" and prepositions and (found := signature_of(head, *prepositions)) is not None:
         return embed(context, found[0], f"{found[1]} {prepositions[0]}")
+    if prepositions and frames_of(clause)[0] == "wh" and signature_of(head, "wh") is not None:
+        return complement(head, clause, context)
     if mark is None:
         return _own_fact(clause, beside)
     effect = closed_words("mark")[mark]

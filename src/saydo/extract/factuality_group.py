@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from saydo.extract.factuality_context import Context, embed, meet
-from saydo.extract.grammar import NEGATIONS, SUBJECTS, children
+from saydo.extract.grammar import NEGATIONS, SUBJECTS, children, kids
 from saydo.lexicon.factuality import Effect, closed_words, effect_of, signatures
 
 GroupRule = Callable[[Token, Context], Context]
@@ -45,28 +45,28 @@ QUESTION_WORDS = {"who", "what", "when", "where", "why", "how", "which", "whom",
 
 def group_words(verb: Token) -> list[Token]:
     """The auxiliaries, marks and adverbs of the verb group that stand before the verb, in order."""
-    return [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "mark", "advmod", "case") and c.i < verb.i]
+    return [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop", "mark", "advmod", "case") and c.i < verb.i]
 
 
 def has_infinitive_mark(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in verb.children) and (
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in kids(verb)) and (
         verb.tag_ == "VB" or any(c.lower_ in ("be", "have") for c in group_words(verb))
     )
 
 
 def has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS for c in kids(verb))
 
 
 def is_finite(verb: Token) -> bool:
     """With a tense of its own, or an auxiliary that has one."""
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop"))
+    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop"))
 
 
 def is_past(verb: Token) -> bool:
-    words = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    words = [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")]
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in HAVE for c in words)
 
 
@@ -90,7 +90,7 @@ def apply_modal(verb: Token, context: Context) -> Context:
 
 def _in_report(verb: Token) -> bool:
     head = verb.head if verb.dep_ != "ROOT" else next(iter(children(verb, "parataxis", "ccomp")), verb)
-    return head is not verb and head.tag_ in ("VBD", "VBN", "VBG") and not any(_is_condition(c) for c in verb.children)
+    return head is not verb and head.tag_ in ("VBD", "VBN", "VBG") and not any(_is_condition(c) for c in kids(verb))
 
 
 def apply_be_to(verb: Token, context: Context) -> Context:
@@ -99,7 +99,7 @@ def apply_be_to(verb: Token, context: Context) -> Context:
     if not has_infinitive_mark(verb):
         return context
     before = {c.lower_ for c in words}
-    if any(c.lower_ == "yet" or any(d.lower_ == "yet" for d in c.children) for c in words) and before & (BE | HAVE):
+    if any(c.lower_ == "yet" or any(d.lower_ == "yet" for d in kids(c)) for c in words) and before & (BE | HAVE):
         return meet(context, effect_of("-told"), "yet to")
     mark = next(c for c in words if c.lower_ == "to")
     first = [c.lower_ for c in words if c.i < mark.i]
@@ -112,8 +112,9 @@ def apply_be_to(verb: Token, context: Context) -> Context:
         return meet(context, effect_of("planned"), " ".join([*first, "to"]))
     if set(first) & HAVE:
         return meet(context, effect_of("ought"), "have to")
-    if verb.dep_ == "ROOT" and has_subject(verb):
-        return meet(context, effect_of("planned"), "to, as in a headline")
+    if verb.dep_ == "ROOT":
+        effect = "planned" if has_subject(verb) else "purpose"
+        return meet(context, effect_of(effect), "to, as in a headline" if has_subject(verb) else "to")
     return context
 
 
@@ -122,7 +123,7 @@ def apply_imperative(verb: Token, context: Context) -> Context:
     opens = verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
     if verb.tag_ != "VB" or verb.pos_ != "VERB" or not opens:
         return context
-    before = [c for c in verb.children if c.i < verb.i]
+    before = [c for c in kids(verb) if c.i < verb.i]
     plain = all(c.dep_ in BEFORE_IMPERATIVE or c.lower_ in ("do", "let") for c in before)
     return meet(context, effect_of("ordered"), "imperative") if plain and not has_subject(verb) else context
 
@@ -131,7 +132,7 @@ def apply_aspect(verb: Token, context: Context) -> Context:
     """A progressive goes on, a present is general, and either is planned where a day to come stands beside it."""
     if context.rank:
         return context
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")}
+    words = {c.lower_ for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")}
     progressive = (verb.tag_ == "VBG" and bool(words & BE)) or (verb.tag_ == "VBN" and "being" in words)
     present = verb.tag_ in ("VBZ", "VBP") and not words & HAVE
     if ((progressive and not words & {"was", "were", "been"}) or present) and looks_ahead(verb):
@@ -145,10 +146,10 @@ def apply_aspect(verb: Token, context: Context) -> Context:
 
 def looks_ahead(verb: Token) -> bool:
     """A time to come among its adjuncts: "tomorrow", "next week", "by Friday", "later this month"."""
-    for c in verb.children:
+    for c in kids(verb):
         if c.i < verb.i and c.dep_ in SUBJECTS:
             continue
-        below = {d.lower_ for d in c.children}
+        below = {d.lower_ for d in kids(c)}
         if c.lower_ == "tomorrow" or (c.lower_ in TOMORROW and c.dep_ == "advmod"):
             return True
         if "next" in below and c.lower_ in PERIODS:
@@ -160,7 +161,7 @@ def looks_ahead(verb: Token) -> bool:
 
 def apply_adverbs(verb: Token, context: Context) -> Context:
     """probably, reportedly, perhaps; almost and nearly negate only the verb that they stand beside."""
-    for c in verb.children:
+    for c in kids(verb):
         if c.dep_ == "advmod" and c.lower_ in closed_words("adverb"):
             effect = closed_words("adverb")[c.lower_]
             if not effect.negative or verb.i - c.i == 1:
@@ -172,14 +173,14 @@ def apply_negation(verb: Token, context: Context) -> Context:
     """not, never, no longer, no troops, nor; "few" nearly; "not only" and "did not … until" do not negate."""
     if has_negation(verb) and not _only_not(verb, context):
         return meet(context, Effect(negative=True), "negated")
-    if any(c.dep_ in SUBJECTS and _is_few(c) for c in verb.children):
+    if any(c.dep_ in SUBJECTS and _is_few(c) for c in kids(verb)):
         return meet(context, effect_of("-likely"), "few")
     return context
 
 
 def has_negation(verb: Token) -> bool:
     """A negation of its own: "asked not to be named" negates the naming alone."""
-    for c in verb.children:
+    for c in kids(verb):
         if c.lower_ in NEGATIONS and c.dep_ in NEGATING and not (c.i > verb.i and _before(c, "to")):
             return True
         if c.lower_ in ("nor", "neither") and c.dep_ in ("cc", "cc:preconj"):
@@ -198,31 +199,31 @@ def _before(word: Token, after: str) -> bool:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in noun.children)
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in kids(noun))
 
 
 def _is_few(subject: Token) -> bool:
-    few = [subject] if subject.lower_ == "few" else [c for c in subject.children if c.lower_ == "few"]
-    return any(not any(c.lower_ == "a" for c in [*word.children, *subject.children]) for word in few)
+    few = [subject] if subject.lower_ == "few" else [c for c in kids(subject) if c.lower_ == "few"]
+    return any(not any(c.lower_ == "a" for c in [*kids(word), *kids(subject)]) for word in few)
 
 
 def _only_not(verb: Token, context: Context) -> bool:
-    negations = [c for c in verb.children if c.lower_ in ("not", "n't", "n’t")]
+    negations = [c for c in kids(verb) if c.lower_ in ("not", "n't", "n’t")]
     only = any(n.i + 1 < len(verb.doc) and verb.doc[n.i + 1].lower_ in ("only", "just", "merely") for n in negations)
     until = context.factual and any(
         d.lower_ in ("until", "till") and d.i > verb.i
-        for c in verb.children
+        for c in kids(verb)
         if c.dep_ in ("advcl", "obl", "obl:tmod")
-        for d in c.children
+        for d in kids(c)
     )
     return only or until
 
 
 def apply_condition(verb: Token, context: Context) -> Context:
     """A clause with an if-clause beside it, unless it is told as past fact ("even if" leaves it as it is)."""
-    if not any(_is_condition(c) for c in verb.children) or (context.factual and is_past(verb)):
+    if not any(_is_condition(c) for c in kids(verb)) or (context.factual and is_past(verb)):
         return context
-    if any(c.lower_ == "even" for clause in children(verb, "advcl") for c in clause.children):
+    if any(c.lower_ == "even" for clause in children(verb, "advcl") for c in kids(clause)):
         return context
     return meet(context, effect_of("consequent"), "if")
 
@@ -230,21 +231,21 @@ def apply_condition(verb: Token, context: Context) -> Context:
 def _is_condition(clause: Token) -> bool:
     """An if-clause, or "as long as" and "provided that" with the clause below them."""
     if clause.lower_ in ("long", "provided", "providing") and clause.dep_ in ("advmod", "xcomp", "advcl"):
-        return any(c.dep_ in ("advcl", "ccomp") for c in clause.children)
+        return any(c.dep_ in ("advcl", "ccomp") for c in kids(clause))
     return clause.dep_ in BESIDES and condition_of(clause) is not None
 
 
 def condition_of(clause: Token) -> str | None:
     """The word that makes a clause a condition: "if", "unless", "provided", or an auxiliary before its subject."""
-    for c in clause.children:
+    for c in kids(clause):
         if c.i < clause.i and c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS:
             return str(c.lower_)
     first = clause.left_edge
     if first.lower_ in CONDITIONS and first.dep_ in ("case", "mark") and has_subject(clause):
         return str(first.lower_)
-    for c in clause.children:
+    for c in kids(clause):
         if c.lower_ in INVERTED and c.dep_.startswith("aux") and clause.sent[-1].text != "?":
-            return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in clause.children) else None
+            return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in kids(clause)) else None
     return None
 
 

@@ -1,7 +1,7 @@
 """What stands between a token and its governor: an ordered list of rules, of which the first that applies decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -18,7 +18,7 @@ from saydo.extract.factuality_group import (
 )
 from saydo.extract.factuality_nouns import is_definite, nominal
 from saydo.extract.factuality_signatures import is_content_noun, signature_of
-from saydo.extract.grammar import NOMINAL, children
+from saydo.extract.grammar import NOMINAL, children, kids
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import effect_of
 
@@ -40,8 +40,7 @@ NOBODY = {"nothing", "nobody", "none"}
 CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl", "acl:relcl", "advcl:relcl"}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step down the tree. context is the head's own, incoming what the head received, above its head's own."""
 
     head: Token
@@ -67,11 +66,11 @@ def link_of_conjunct(step: Step) -> Context | None:
     head, other = step.head, step.token
     if step.relation != "conj":
         return None
-    if any(c.lower_ == "rather" and c.nbor(1).lower_ == "than" for c in other.children if c.i < other.i):
+    if any(c.lower_ == "rather" and c.nbor(1).lower_ == "than" for c in kids(other) if c.i < other.i):
         return meet(step.context.affirmed().settled(), effect_of("-"), "rather than")
     if head.pos_ in NOMINAL and other.pos_ in NOMINAL:
         return step.context
-    either = any(c.lower_ == "or" and c.dep_ == "cc" for c in other.children) and step.context.negative
+    either = any(c.lower_ == "or" and c.dep_ == "cc" for c in kids(other)) and step.context.negative
     if has_subject(other) or (is_finite(other) and not either):
         finite_over_infinitive = is_finite(other) and not is_finite(head) and step.above is not None
         return step.above.affirmed() if step.above is not None and finite_over_infinitive else step.incoming
@@ -79,9 +78,9 @@ def link_of_conjunct(step: Step) -> Context | None:
         return step.context
     if head.pos_ in NOMINAL and step.above is not None and head.head.tag_ == other.tag_:
         return step.above
-    if other.tag_ != head.tag_ and not (head.tag_ == "VB" and any(c.lower_ in ("be", "have") for c in other.children)):
+    if other.tag_ != head.tag_ and not (head.tag_ == "VB" and any(c.lower_ in ("be", "have") for c in kids(other))):
         return step.incoming
-    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in other.children)
+    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in kids(other))
     return step.context.affirmed() if but else step.context
 
 
@@ -89,7 +88,7 @@ def link_of_relative(step: Step) -> Context | None:
     """A relative clause is told for itself, unless its noun is open ("a deal that would end …" in a plan)."""
     if step.relation != "acl:relcl":
         return None
-    if any(c.dep_ == "mark" for c in step.token.children):
+    if any(c.dep_ == "mark" for c in kids(step.token)):
         return complement(step.head, step.token, step.context, step.above)
     own_past = is_past(step.token) or is_definite(step.head)
     return TOLD if step.context.factual or own_past else step.context.affirmed()
@@ -130,11 +129,11 @@ def link_of_participle(step: Step) -> Context | None:
         return None
     if token.tag_ not in ("VBN", "VBG") or is_finite(token) or has_infinitive_mark(token):
         return None
-    if any(c.dep_ in ("mark", "case") for c in token.children):
+    if any(c.dep_ in ("mark", "case") for c in kids(token)):
         return None
     if step.context.mode == "denied" and is_content_noun(head):
         return TOLD
-    if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+    if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in kids(head)):
         return Context("told", True, (*step.context.reasons, "no")) if step.context.factual else step.context
     found = signature_of(head, "ing") if step.relation != "acl" and token.tag_ == "VBG" else None
     return embed(step.context, found[0], f"{found[1]} (ing)") if found else step.context.affirmed().settled()

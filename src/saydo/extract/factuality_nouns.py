@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from saydo.extract.factuality_context import TOLD, Context, embed, meet
 from saydo.extract.factuality_signatures import cue_effect_on_noun, is_content_noun, signature_of
-from saydo.extract.grammar import is_passive, preposition
+from saydo.extract.grammar import is_passive, kids, preposition
 from saydo.lexicon.factuality import Signature, closed_words, effect_of, signatures
 
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"}
@@ -14,20 +14,22 @@ def is_definite(noun: Token) -> bool:
     """Taken for granted: with "the", "this", a possessor, or a name."""
     if noun.pos_ == "PROPN":
         return True
-    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.children)
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in kids(noun))
 
 
 def nominal(head: Token, noun: Token, context: Context) -> Context:
     """A noun: by the signature of its governor for its place, by its preposition, else a fact if definite."""
     frames, with_preposition = _places(head, noun)
     below = _by_place(head, noun, context, frames, with_preposition)
-    for c in noun.children:
+    for c in kids(noun):
         if c.dep_ in ("amod", "compound", "acl", "advmod") and c.i < noun.i:
             found = signature_of(c, "mod")
             if found is not None and not (found[0].positive.mode == "unreal" and is_content_noun(noun)):
                 below = embed(below.affirmed() if not below.negative else below, found[0], c.lower_)
         if c.dep_ in ("det", "cc:preconj") and c.lower_ in ("no", "neither") and not below.negative:
             below = meet(below, effect_of("-"), "no")
+        if c.dep_ == "det" and c.lower_ == "any" and not below.negative:
+            below = meet(below, effect_of("may"), "any")
     return below
 
 
@@ -43,9 +45,9 @@ def _by_place(head: Token, noun: Token, context: Context, frames: tuple[str, ...
             return meet(context.affirmed().settled(), effect, case)
     if "noun" in frames and (effect_name := cue_effect_on_noun(head)) is not None:
         return embed(context, Signature(head.lemma_, effect_of(effect_name), effect_of("may")), f"{head.lemma_} (cue)")
-    if any(c.dep_ == "expl" for c in head.children):
+    if any(c.dep_ == "expl" for c in kids(head)):
         return context
-    if context.negative and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children):
+    if context.negative and any(c.lower_ == "any" and c.dep_ == "det" for c in kids(noun)):
         return context
     if is_definite(noun) and noun.dep_ != "compound":
         return TOLD

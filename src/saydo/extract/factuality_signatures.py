@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from saydo.extract.factuality_group import has_infinitive_mark, has_subject, is_finite
-from saydo.extract.grammar import preposition
+from saydo.extract.grammar import kids, preposition
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import Signature, signatures
 
@@ -67,7 +67,7 @@ def _prepositional(noun: Token, lemma: str, frames: tuple[str, ...]) -> tuple[Si
 
 
 def _phrasal(word: Token, lemma: str) -> tuple[str, ...]:
-    after = [c for c in word.children if c.i > word.i and (c.dep_ in ("compound:prt", "advmod") or c.tag_ == "RP")]
+    after = [c for c in kids(word) if c.i > word.i and (c.dep_ in ("compound:prt", "advmod") or c.tag_ == "RP")]
     near = word.nbor(1) if word.i + 1 < len(word.doc) else None
     particles = [c.lower_ for c in after[:2]]
     if near is not None and near.tag_ in ("RP", "IN", "RB") and near.lower_ not in particles:
@@ -79,17 +79,26 @@ def _phrasal(word: Token, lemma: str) -> tuple[str, ...]:
 
 def frames_of(clause: Token) -> tuple[str, ...]:
     """The frames in which a clause can be looked up, the nearest first: to, ing with its preposition, wh, that."""
-    opening = [c for c in clause.children if c.i < clause.i]
+    opening = [c for c in kids(clause) if c.i < clause.i]
     marks = [c.lower_ for c in opening if c.dep_ in ("mark", "case")]
     if has_infinitive_mark(clause) or (clause.tag_ == "VB" and not has_subject(clause) and not is_finite(clause)):
         return ("to",)
     if clause.tag_ == "VBG" and not is_finite(clause):
         return (*marks, "ing")
-    if any(c.lower_ in WH_WORDS and c.dep_ in ("mark", "advmod", "obj", "obl", "nsubj", "det") for c in opening):
+    asking = any(c.lower_ in WH_WORDS and c.dep_ in ("mark", "advmod", "obj", "obl", "nsubj", "det") for c in opening)
+    if asking or _asks_how_many(clause):
         return ("wh", "that") if not {"whether", "if"} & set(marks) else ("wh",)
     if clause.tag_ == "VB" and not is_finite(clause):
         return ("that", "to") if "that" in marks else ("to", "that")
     return ("that",)
+
+
+def _asks_how_many(clause: Token) -> bool:
+    """ "on how many crews leave": a question word that opens the clause from within its subject or object."""
+    first = clause.left_edge
+    if first.dep_ in ("mark", "case") and first.i < clause.i:
+        first = first.nbor(1)
+    return first.lower_ in ("how", "which", "whose", "what") and first.i < clause.i
 
 
 def cue_effect(word: Token, frame: str) -> str | None:

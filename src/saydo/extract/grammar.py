@@ -4,6 +4,7 @@ Every function is pure and takes spaCy tokens; lists come in the order of the te
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -61,15 +62,29 @@ def span_of(doc: Doc, tokens: Iterable[Token]) -> Span:
 def subtree(token: Token, *, without: frozenset[str] | set[str] = frozenset()) -> list[Token]:
     """The token and all below it, leaving out what hangs on the token itself by one of the relations `without`."""
     found = [token]
-    for child in token.children:
+    for child in kids(token):
         if child.dep_ not in without:
             found.extend(child.subtree)
     return sorted(found, key=lambda t: t.i)
 
 
+@lru_cache(maxsize=2)
+def _kids(doc: Doc) -> list[list[Token]]:
+    found: list[list[Token]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        if token.head.i != token.i:
+            found[token.head.i].append(token)
+    return found
+
+
+def kids(token: Token) -> list[Token]:
+    """The children of a token: `token.children`, listed once a document, as every question of syntax asks for them."""
+    return _kids(token.doc)[token.i]
+
+
 def children(token: Token, *relations: str) -> list[Token]:
     """Children by relation; "obl" takes its subtypes too ("obl:agent")."""
-    return [c for c in token.children if c.dep_ in relations or c.dep_.split(":")[0] in relations]
+    return [c for c in kids(token) if c.dep_ in relations or c.dep_.split(":")[0] in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
@@ -92,14 +107,14 @@ def particle(verb: Token) -> str:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children) or (
+    return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in kids(verb)) or (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not children(verb, "aux", "obj")
     )
 
 
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, found through coordination, control, participles and relative clauses."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}), None)
+    own = next((c for c in kids(verb) if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}), None)
     if own is not None:
         return antecedent(own) or own
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
@@ -130,7 +145,7 @@ def is_time(noun: Token) -> bool:
         return True
     if noun.text.isdigit() and len(noun.text) == 4:
         return True
-    return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in noun.children)
+    return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in kids(noun))
 
 
 def agent(verb: Token) -> Token | None:
@@ -156,19 +171,18 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Negated by a word that hangs on it, on its auxiliary, or by a determiner of its subject ("no troops left")."""
-    for c in token.children:
+    for c in kids(token):
         if c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "aux", "cc:preconj", "neg", "advmod:neg"):
             return True
         if c.dep_ in SUBJECTS | {"obj"} and (
-            c.lower_ in NEGATIONS
-            or any(d.lower_ in ("no", "neither") and d.dep_ in ("det", "advmod") for d in c.children)
+            c.lower_ in NEGATIONS or any(d.lower_ in ("no", "neither") and d.dep_ in ("det", "advmod") for d in kids(c))
         ):
             return True
     return False
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")]
 
 
 def tense(verb: Token) -> str:

@@ -1,5 +1,6 @@
 """What words do to factuality: modes, signatures, closed-class words (factuality_modes, _signatures, _words .tsv)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,22 +29,56 @@ class Mode(BaseModel):
     mode: str
     rank: int
     status: Status
-    value: float
-    noun: float
-    personal: float
     not_status: Status
-    not_value: float
-    not_noun: float
+    most: float
+    not_most: float
+    personal: float
     not_personal: float
     example: str = ""
 
-    def worth(self, *, negative: bool, nominal: bool, personal: bool) -> float:
-        """The value of a predicate told in this mode."""
-        if personal:
-            return self.not_personal if negative else self.personal
-        if nominal:
-            return self.not_noun if negative else self.noun
-        return self.not_value if negative else self.value
+    def bound(self, *, negative: bool, personal: bool) -> float:
+        """The highest value of a predicate told in this mode."""
+        most = self.not_most if negative else self.most
+        return min(most, self.not_personal if negative else self.personal) if personal else most
+
+
+class WeightLine(BaseModel):
+    """One line of factuality_weights.tsv; the file's head says what the columns mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    feature: str
+    told: Literal["any", "fact", "open", "not"]
+    answer: str
+    weight: float
+
+
+class Step(BaseModel):
+    """One line of factuality_scale.tsv: what a sum of weights is worth."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    total: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sums of weights, rising, and the values they stand for; between two of them a straight line."""
+
+    totals: tuple[float, ...]
+    values: tuple[float, ...]
+
+    def value(self, total: float) -> float:
+        """The value of a sum, to two decimals."""
+        place = bisect_right(self.totals, total)
+        if place == 0:
+            return self.values[0]
+        if place == len(self.totals):
+            return self.values[-1]
+        below, above = self.totals[place - 1], self.totals[place]
+        low, high = self.values[place - 1], self.values[place]
+        return round(low + (high - low) * (total - below) / (above - below), 2)
 
 
 class SignatureLine(BaseModel):
@@ -129,6 +164,25 @@ def closed_words(where: str) -> Mapping[str, Effect]:
         if line.where == where:
             found.update(dict.fromkeys(line.words, effect_of(line.effect)))
     return MappingProxyType(found)
+
+
+@cache
+def weights() -> Mapping[str, dict[tuple[str, str], float]]:
+    """The weights of (feature, answer) for predicates told as fact, as open or not, those for any told in each."""
+    found: dict[str, dict[tuple[str, str], float]] = {"fact": {}, "open": {}, "not": {}}
+    for line in load_tsv("factuality_weights.tsv", WeightLine, key=lambda row: (row.feature, row.told, row.answer)):
+        for told in found if line.told == "any" else (line.told,):
+            found[told][line.feature, line.answer] = found[told].get((line.feature, line.answer), 0.0) + line.weight
+    return MappingProxyType(found)
+
+
+@cache
+def scale() -> Scale:
+    """From sums of weights to values in [-3, 3]."""
+    steps = load_tsv("factuality_scale.tsv", Step, key=lambda step: step.total)
+    if [(s.total, s.value) for s in steps] != sorted((s.total, s.value) for s in steps):
+        raise LexiconError("factuality_scale.tsv: totals and values must rise")
+    return Scale(tuple(step.total for step in steps), tuple(step.value for step in steps))
 
 
 def _known(*effects: str) -> None:

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from saydo.extract.events.places import sentence_bounds
-from saydo.extract.grammar import is_time, preposition
+from saydo.extract.grammar import is_time, kids, preposition
 from saydo.lexicon.classes import classes_of_label, classes_of_noun
 
 NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "territory"})
@@ -58,7 +58,7 @@ def real_heads(noun: Token) -> list[Token]:
     """The nouns that a phrase is about: "thousands of troops" is about troops, "women and children" about both."""
     found = [noun]
     measure = "quantity" in classes_of_noun().get(noun.lemma_.lower(), ()) or noun.pos_ in ("NUM", "DET", "ADJ")
-    for inner in noun.children:
+    for inner in kids(noun):
         if inner.i < noun.i:
             continue
         if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):

@@ -8,7 +8,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
-from saydo.extract.grammar import antecedent, child, children, is_passive, preposition, subject
+from saydo.extract.grammar import antecedent, child, children, is_passive, kids, preposition, subject
 
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
@@ -69,7 +69,7 @@ def is_mistaken_participle(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in NOUNS or verb.tag_ != "VBN":
         return False
-    if any(c.dep_ in ("aux", "aux:pass") or preposition(c) == "by" for c in verb.children):
+    if any(c.dep_ in ("aux", "aux:pass") or preposition(c) == "by" for c in kids(verb)):
         return False
     start, end = sentence_bounds(verb)
     return end - start > 2 and any(t.text == "." for t in verb.doc[end - 2 : end])
@@ -81,7 +81,7 @@ def subject_of(token: Token) -> Token | None:
         if is_done_to(token):
             return None
         return token.head if is_mistaken_participle(token) else subject(token) or of_due(token) or noun_before(token)
-    own = next((c for c in token.children if c.dep_ in SUBJECT_RELATIONS), None)
+    own = next((c for c in kids(token) if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
     if token.dep_ in ("acl", "amod"):
@@ -96,7 +96,7 @@ def of_due(verb: Token) -> Token | None:
 
 def spoken_of(token: Token) -> Token | None:
     """The subject of a state, whatever the parse took its predicate for ("are to be gone" is often a passive)."""
-    own = next((c for c in token.children if c.dep_ in SUBJECT_RELATIONS), None)
+    own = next((c for c in kids(token) if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
     if token.pos_ == "VERB":
@@ -112,7 +112,7 @@ def object_of(token: Token) -> Token | None:
     """What it is done to: the object, or the subject of a passive; for a reduced relative, the noun before it."""
     if is_done_to(token):
         return subject(token) or (token.head if token.dep_ in ("acl", "amod") else noun_before(token))
-    found = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
+    found = next((c for c in kids(token) if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
     if found is not None:
         return found
     moved = child(token, "obj")
@@ -236,7 +236,7 @@ LEFT_REACH = 24
 def said_of(noun: Token) -> list[Token]:
     """What a nominal trigger is about: "of" and other complements, compounds, adjectives, possessors."""
     found = [n for n in children(noun, "nmod", "obl") if n.dep_ == "nmod:poss" or preposition(n) in SAID_OF]
-    return found + [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod:unmarked")]
+    return found + [c for c in kids(noun) if c.dep_ in ("compound", "amod", "nmod:unmarked")]
 
 
 def filler(token: Token, role: str, *, state: bool = False) -> list[Token]:
@@ -264,8 +264,8 @@ def is_none(noun: Token) -> bool:
     """ "no soldiers", "none of them", "not one soldier"."""
     return (
         noun.lower_ in ("none", "nobody", "no-one")
-        or any(c.lower_ in ("no", "not", "none") for c in noun.children)
-        or any(c.dep_ == "nummod" and any(n.lower_ == "not" for n in c.children) for c in noun.children)
+        or any(c.lower_ in ("no", "not", "none") for c in kids(noun))
+        or any(c.dep_ == "nummod" and any(n.lower_ == "not" for n in kids(c)) for c in kids(noun))
     )
 
 
@@ -310,9 +310,9 @@ def _case_is(noun: Token, role: str) -> bool:
 
 def _is_gapped(verb: Token) -> bool:
     """A relative clause whose object is the noun before it, with no pronoun in between ("the troops it sent")."""
-    words = {c.dep_ for c in verb.children}
+    words = {c.dep_ for c in kids(verb)}
     return (
         "nsubj" in words
         and not words & {"obj", "xcomp", "ccomp", "nsubj:pass"}
-        and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in verb.children)
+        and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in kids(verb))
     )
