@@ -94,8 +94,9 @@ def watch_command(
     """
 
     def command() -> int:
-        feeds, chosen = feeds_in(Path(file)), settings()
+        chosen = settings()
         processes = workers_asked(workers) or chosen.workers
+        feeds = feeds_in(Path(file))
         fetcher = Fetcher(keep_feeds_in=chosen.feeds)
         with Store(chosen.store) as store:
             while True:
