@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from saydo.records import Audit, hash_of
 from saydo.store.codec import to_json
-from saydo.store.packing import pack, unpack
+from saydo.store.packing import deflated, unpack
 from saydo.store.standing import Standing, words_of
 
 Numbered = tuple[int, Audit]
@@ -42,7 +42,8 @@ class Cases(Standing):
         return new
 
     def _keep_audit(self, audit: Audit) -> tuple[int, bool]:
-        key = (audit.id, audit.as_of.isoformat(), hash_of(to_json(audit)))
+        line = to_json(audit)
+        key = (audit.id, audit.as_of.isoformat(), hash_of(line))
         known = self.rows("SELECT number FROM audits WHERE id = ? AND as_of = ? AND content = ?", *key)
         if known:
             return int(known[0][0]), False
@@ -50,7 +51,7 @@ class Cases(Standing):
             "INSERT INTO audits (id, as_of, content, verdict, payload) VALUES (?, ?, ?, ?, ?)",
             *key,
             audit.verdict,
-            pack(audit),
+            deflated(line),
         )
         number = self._connection.last_insert_rowid()
         quoted = (
@@ -86,7 +87,7 @@ class Cases(Standing):
                 taken[number] = self._found_case(audit.id)
             self._join(taken[number], number, audit)
             touched |= {taken[number], *self._split_off(number, audit)}
-        self._refresh_all(touched)
+        self._refresh_all(touched, dict(new))
         self._absorb(taken, dict(new))
 
     def _own_case(self, number: int) -> int | None:

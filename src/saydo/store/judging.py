@@ -195,6 +195,8 @@ class Judgements(Cases):
             len(standing),
             case,
         )
+        if self.rows("SELECT 1 FROM cases WHERE id = ? AND audit IS NOT NULL", case):
+            self._refresh_doubt(self._case_number(case))
 
     def _case_number(self, case: str) -> int:
         rows = self.rows("SELECT number FROM cases WHERE id = ?", case)

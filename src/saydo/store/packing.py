@@ -6,16 +6,12 @@ import zlib
 from typing import TypeVar, overload
 
 from saydo.records import Reading, hash_of
-from saydo.store.codec import CodecError, from_json, to_json
+from saydo.store.codec import CodecError, from_json
 from saydo.store.compact import compact, expanded
 
 Record = TypeVar("Record")
 LEVEL = 6
 SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def pack(record: object) -> bytes:
-    return _deflated(to_json(record))
 
 
 def unpack(shape: type[Record], packed: bytes) -> Record:
@@ -34,7 +30,7 @@ def pack_reading(reading: Reading) -> tuple[bytes, str]:
     digest = hash_of(article.text, _line(plain))
     if source is not None:
         plain["article"]["source"] = source
-    return _deflated(_line(plain)), digest
+    return deflated(_line(plain)), digest
 
 
 def unpack_reading(packed: bytes, text: str) -> Reading:
@@ -45,7 +41,7 @@ def _line(plain: object) -> str:
     return json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
 
 
-def _deflated(line: str) -> bytes:
+def deflated(line: str) -> bytes:
     return zlib.compress(line.encode("utf-8", "surrogatepass"), LEVEL)
 
 

@@ -1,5 +1,6 @@
 """Keeping articles with what was read from them, and getting them back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ KINDS: dict[str, tuple[str, type[Extracted]]] = {
     "event": ("events", Event),
     "commitment": ("commitments", Commitment),
 }
+DIGITS = 12
+HEXADECIMAL = re.compile(f"[0-9a-f]{{1,{DIGITS}}}")
 ASKED = ("statements", "events", "figures", "actor_names")
 
 
@@ -63,15 +66,23 @@ class Readings(StoreFile):
                 if name not in found:
                     audit = unpack(Audit, payload)
                     found[name] = Found("audit", audit, self.reading(audit.announced[0].article))
-            for name, kind, number, position in self.rows(
-                "SELECT id, kind, article, position FROM records WHERE id BETWEEN ? AND ? "
-                "ORDER BY article DESC, position",
-                *reach,
-            ):
-                if name not in found:
-                    reading = self._reading(number)
-                    found[name] = Found(kind, getattr(reading, KINDS[kind][0])[position], reading)
+            for number in self._readings_with(prefix):
+                reading = self._reading(number)
+                for kind, (field, _) in KINDS.items():
+                    for record in getattr(reading, field):
+                        if record.id.startswith(prefix) and record.id not in found:
+                            found[record.id] = Found(kind, record, reading)
         return tuple(found[name] for name in sorted(found))
+
+    def _readings_with(self, prefix: str) -> list[int]:
+        """The versions of articles that hold a record whose id begins so, newest first."""
+        if not HEXADECIMAL.fullmatch(prefix):
+            return []
+        first, last = int(prefix.ljust(DIGITS, "0"), 16), int(prefix.ljust(DIGITS, "f"), 16)
+        rows = self.rows(
+            "SELECT DISTINCT article FROM records WHERE id BETWEEN ? AND ? ORDER BY article DESC", first, last
+        )
+        return [number for (number,) in rows]
 
     def _reading(self, number: int) -> Reading:
         with self._trouble():
@@ -126,12 +137,8 @@ class Readings(StoreFile):
     def _keep_records(self, number: int, reading: Reading) -> None:
         self._change("DELETE FROM records WHERE article = ?", number)
         self._change_many(
-            "INSERT INTO records (id, article, kind, position) VALUES (?, ?, ?, ?)",
-            (
-                (record.id, number, kind, position)
-                for kind, (field, _) in KINDS.items()
-                for position, record in enumerate(getattr(reading, field))
-            ),
+            "INSERT OR IGNORE INTO records (id, article) VALUES (?, ?)",
+            ((int(record.id, 16), number) for record in reading.records()),
         )
         self._drop_asked(number)
         if self.rows("SELECT newest FROM articles WHERE number = ?", number)[0][0]:
@@ -139,7 +146,7 @@ class Readings(StoreFile):
 
     def _keep_asked(self, number: int, reading: Reading) -> None:
         """The rows that questions are put to."""
-        day = reading.article.published.isoformat() if reading.article.published else None
+        day = reading.article.published.isoformat() if reading.article.published else ""
         for statement in reading.statements:
             self._keep_statement(number, day, statement)
         for event in reading.events:
@@ -151,7 +158,7 @@ class Readings(StoreFile):
             ((_code(actor), readable(actor.name), actor.kind, number) for actor in _actors(reading)),
         )
 
-    def _keep_statement(self, number: int, day: str | None, statement: Statement) -> None:
+    def _keep_statement(self, number: int, day: str, statement: Statement) -> None:
         actor = statement.speaker_actor
         speaker = actor.name if actor else statement.speaker.text if statement.speaker else None
         self._change(
@@ -174,7 +181,7 @@ class Readings(StoreFile):
             readable(words),
         )
 
-    def _keep_event(self, number: int, day: str | None, event: Event) -> None:
+    def _keep_event(self, number: int, day: str, event: Event) -> None:
         place = event.place if event.place and event.place.id else None  # without an id nobody knows which
         if place is not None:
             self._change(
@@ -208,14 +215,14 @@ class Readings(StoreFile):
         self._change_many(
             "INSERT OR IGNORE INTO parties (who, role, day, event) VALUES (?, ?, ?, ?)",
             (
-                (_code(mention.actor), role, on or "", event_number)
+                (_code(mention.actor), role, on, event_number)
                 for role, mentions in (("actor", event.actors), ("target", event.targets))
                 for mention in mentions
                 if mention.actor is not None
             ),
         )
 
-    def _keep_figure(self, number: int, day: str | None, figure: Figure) -> None:
+    def _keep_figure(self, number: int, day: str, figure: Figure) -> None:
         what, place, holder = (
             readable(figure.what),
             readable(figure.place.text if figure.place else None),

@@ -33,24 +33,23 @@ CREATE TABLE waiting (
     article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE
 ) STRICT;
 
--- Which record stands where: one row a when, figure, statement, event or commitment of every version.
+-- In which readings a record stands: every when, figure, statement, event and commitment of every version.
 CREATE TABLE records (
-    id       TEXT NOT NULL,
+    id       INTEGER NOT NULL,       -- the twelve hexadecimal digits of the record's id as a number
     article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
-    kind     TEXT NOT NULL,          -- the record's class in lower case
-    position INTEGER NOT NULL,       -- its place among its kind in the reading
-    PRIMARY KEY (id, article, kind, position)
+    PRIMARY KEY (id, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX records_by_article ON records (article);
 
--- The tables that questions are put to hold the newest version of an article alone. `day` is the day of publication.
+-- The tables that questions are put to hold the newest version of an article alone. `day` is the day of publication, ''
+-- where that is not known.
 CREATE TABLE statements (
     number   INTEGER PRIMARY KEY,
     article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     id       TEXT NOT NULL,
     "start"  INTEGER NOT NULL,       -- half-open offsets into articles.text
     "end"    INTEGER NOT NULL,
-    day      TEXT,
+    day      TEXT NOT NULL,
     who      TEXT,                   -- code of the speaker, null where that is not known
     speaker  TEXT,                   -- the speaker's name, else the words that name him
     stance   TEXT NOT NULL,
@@ -58,8 +57,9 @@ CREATE TABLE statements (
     negated  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX statements_by_article ON statements (article);
-CREATE INDEX statements_by_who ON statements (who, day, number);
-CREATE INDEX statements_by_speaker ON statements (speaker COLLATE NOCASE, day, number);
+CREATE INDEX statements_by_day ON statements (day);
+CREATE INDEX statements_by_who ON statements (who, day) WHERE who IS NOT NULL;
+CREATE INDEX statements_by_speaker ON statements (speaker COLLATE NOCASE, day) WHERE speaker IS NOT NULL;
 
 CREATE TABLE events (
     number   INTEGER PRIMARY KEY,
@@ -67,7 +67,7 @@ CREATE TABLE events (
     id       TEXT NOT NULL,
     "start"  INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
-    day      TEXT,                   -- the last day on which the text says it was, else that of publication
+    day      TEXT NOT NULL,          -- the last day on which the text says it was, else that of publication
     lemma    TEXT NOT NULL,
     type     TEXT,                   -- PLOVER's
     mode     TEXT,
@@ -76,13 +76,14 @@ CREATE TABLE events (
     place    TEXT REFERENCES places (id)
 ) STRICT;
 CREATE INDEX events_by_article ON events (article);
-CREATE INDEX events_by_place ON events (place, day);
+CREATE INDEX events_by_day ON events (day);
+CREATE INDEX events_by_place ON events (place, day) WHERE place IS NOT NULL;
 
 -- Who does an event (role actor) and to whom (role target).
 CREATE TABLE parties (
     who   TEXT NOT NULL,
     role  TEXT NOT NULL,
-    day   TEXT NOT NULL,             -- events.day, '' where there is none
+    day   TEXT NOT NULL,             -- events.day
     event INTEGER NOT NULL REFERENCES events (number) ON DELETE CASCADE,
     PRIMARY KEY (who, role, day, event)
 ) STRICT, WITHOUT ROWID;
@@ -94,7 +95,7 @@ CREATE TABLE figures (
     id       TEXT NOT NULL,
     "start"  INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
-    day      TEXT,
+    day      TEXT NOT NULL,
     low      REAL,
     high     REAL,
     unit     TEXT,
@@ -217,11 +218,21 @@ CREATE TABLE cases (
     said       TEXT,                 -- the verdict as people corrected it
     rejected   INTEGER NOT NULL DEFAULT 0,   -- people say it is no commitment
     judged     INTEGER NOT NULL DEFAULT 0,   -- how many judgements stand
+    doubt      REAL,                 -- the confidence of a case that somebody should look at, else null
     seen       INTEGER               -- audits.number of the newest audit that people accepted, rejected or corrected
 ) STRICT;
-CREATE INDEX cases_by_change ON cases (changed, number);
-CREATE INDEX cases_by_due ON cases (due, number);
-CREATE INDEX cases_by_verdict ON cases (verdict);
+-- Lists are of the cases that stand: audited, told within no other, and not rejected.
+CREATE INDEX cases_by_change ON cases (changed) WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_due ON cases (coalesce(due, '9999-99-99'))
+    WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_announced ON cases (coalesce(announced, ''))
+    WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_confidence ON cases (confidence) WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_place ON cases (place, coalesce(said, verdict))
+    WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_verdict ON cases (coalesce(said, verdict), coalesce(due, '9999-99-99'))
+    WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_doubt ON cases (doubt) WHERE doubt IS NOT NULL;
 CREATE INDEX cases_by_into ON cases ("into");
 
 -- Who is held to a case, and how words and deeds part in it, by its newest audit.

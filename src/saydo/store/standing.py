@@ -1,13 +1,16 @@
 """How a case stands: the columns that lists show, by its newest audit, and its changes of verdict."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from saydo.lexicon.actors import states_by_code
-from saydo.records import Announcement, Audit, hash_of
+from saydo.records import Announcement, Audit, Evidence, Gap, hash_of
 from saydo.store.file import Row, Value
 from saydo.store.packing import readable, unpack
 from saydo.store.quoting import quotations
 from saydo.store.readings import Readings
+from saydo.store.review import reasons_to_look
 
 COLUMNS = (
     "deed what amount place due first_due verdict outcome schedule confidence says as_of announced by article start "
@@ -15,15 +18,19 @@ COLUMNS = (
 ).split()
 
 
+NONE_KNOWN: Mapping[int, Audit] = MappingProxyType({})
+
+
 class Standing(Readings):
     """Cases by what is known of them now."""
 
-    def _refresh_all(self, cases: Iterable[int]) -> None:
+    def _refresh_all(self, cases: Iterable[int], known: Mapping[int, Audit] = NONE_KNOWN) -> None:
+        """Bring the columns of cases and their changes of verdict up to date with their audits; `known` are those, by
+        their numbers, that need not be read again."""
         for case in sorted(set(cases)):
-            self._refresh(case)
+            self._refresh(case, known)
 
-    def _refresh(self, case: int) -> None:
-        """Bring the columns of a case and its changes of verdict up to date with its audits."""
+    def _refresh(self, case: int, known: Mapping[int, Audit] = NONE_KNOWN) -> None:
         audits = self.rows(
             "SELECT a.number, a.as_of, a.verdict FROM case_audits c JOIN audits a ON a.number = c.audit "
             'WHERE c."case" = ? ORDER BY a.as_of, a.number',
@@ -31,8 +38,8 @@ class Standing(Readings):
         )
         if not audits or not self.rows("SELECT 1 FROM cases WHERE number = ?", case):
             return
-        self._refresh_changes(case, audits)
-        newest = self._audit(audits[-1][0])
+        self._refresh_changes(case, audits, known)
+        newest = known.get(audits[-1][0]) or self._audit(audits[-1][0])
         assignments = ", ".join(f'"{column}" = ?' for column in COLUMNS)
         self._change(
             f'UPDATE cases SET audit = ?, changed = (SELECT max(day) FROM changes WHERE "case" = cases.number), '
@@ -52,6 +59,28 @@ class Standing(Readings):
             'INSERT OR IGNORE INTO case_gaps (gap, "case") VALUES (?, ?)', ((gap.type, case) for gap in newest.gaps)
         )
         self._change("INSERT INTO case_words (rowid, words) VALUES (?, ?)", case, searched_words(newest))
+        self._refresh_doubt(case)
+
+    def _refresh_doubt(self, case: int) -> None:
+        """Whether somebody should look at a case: its confidence, so that the most doubtful come first."""
+        ((confidence, verdict, seen, gaps, changed),) = self.rows(
+            'SELECT confidence, verdict, seen, (SELECT json_group_array(gap) FROM case_gaps WHERE "case" = :case), '
+            "verdict IS NOT (SELECT verdict FROM audits WHERE number = cases.seen) FROM cases WHERE number = :case",
+            case=case,
+        )
+        changed = seen is not None and bool(changed)
+        look = changed or (seen is None and reasons_to_look(confidence, verdict, json.loads(gaps), changed=False))
+        self._change("UPDATE cases SET doubt = ? WHERE number = ?", confidence if look else None, case)
+
+    def quoted_words(self, audit: int, role: str, position: int) -> str:
+        """The words of a row of quotations."""
+        found = self._audit(audit)
+        quoted: dict[str, Sequence[Announcement | Gap | Evidence]] = {
+            "announced": found.announced,
+            "gap": found.gaps,
+            "evidence": found.evidence,
+        }
+        return quoted[role][position].span.text
 
     def _audit(self, number: int) -> Audit:
         return unpack(Audit, self.rows("SELECT payload FROM audits WHERE number = ?", number)[0][0])
@@ -61,7 +90,7 @@ class Standing(Readings):
         own = {row[0] for row in self.rows('SELECT commitment FROM members WHERE "case" = ?', case)}
         return tuple(telling for telling in audit.announced if telling.commitment in own) or audit.announced
 
-    def _refresh_changes(self, case: int, audits: Sequence[Row]) -> None:
+    def _refresh_changes(self, case: int, audits: Sequence[Row], new: Mapping[int, Audit]) -> None:
         """Every audit that has another verdict than the one before it. Those known stay as they are, with their ids."""
         name = self.rows("SELECT id FROM cases WHERE number = ?", case)[0][0]
         known = {row[0] for row in self.rows('SELECT id FROM changes WHERE "case" = ?', case)}
@@ -73,7 +102,8 @@ class Standing(Readings):
             if verdict != last and change not in wanted:
                 article = None
                 if change not in known:
-                    article = brought_by(self._audit(number), self._audit(before[0]) if before else None)
+                    found = new.get(number) or self._audit(number)
+                    article = brought_by(found, self._audit(before[0]) if before else None)
                 wanted[change] = (change, case, number, day, last, verdict, article)
             before = (number, day, verdict)
         self._change_many("DELETE FROM changes WHERE id = ?", ((change,) for change in sorted(known - set(wanted))))

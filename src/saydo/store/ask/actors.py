@@ -5,7 +5,7 @@ from collections import defaultdict
 from saydo.store.ask.answers import ActorRow, ActorView, Page, PlaceRow
 from saydo.store.ask.commitments import cases
 from saydo.store.ask.coverage import statements
-from saydo.store.ask.lists import LISTED
+from saydo.store.ask.lists import STANDING
 from saydo.store.ask.names import code_of, name_of
 from saydo.store.ask.paging import after_key, checked_limit, page_of, question_of
 from saydo.store.ask.shares import shares
@@ -24,7 +24,7 @@ def actors(store: Store, *, after: str | None = None, limit: int = 50) -> Page[A
     key = after_key(after, question, (int, str)) or (2**62, "")
     rows = store.rows(
         f'WITH made AS (SELECT p.who, count(*) AS cases FROM case_actors p JOIN cases c ON c.number = p."case" '
-        f"WHERE {LISTED} AND NOT c.rejected GROUP BY p.who) "
+        f"WHERE {STANDING} GROUP BY p.who) "
         "SELECT who, cases FROM made WHERE cases < :cases OR cases = :cases AND who > :who "
         "ORDER BY cases DESC, who LIMIT :limit",
         cases=key[0],
@@ -53,7 +53,7 @@ def actor(store: Store, name: str) -> ActorView:
         counts: dict[str, int] = dict(
             store.rows(
                 'SELECT coalesce(c.said, c.verdict), count(*) FROM case_actors p JOIN cases c ON c.number = p."case" '
-                f"WHERE p.who = ? AND {LISTED} AND NOT c.rejected GROUP BY 1",
+                f"WHERE p.who = ? AND {STANDING} GROUP BY 1",
                 who,
             )
         )
@@ -80,7 +80,7 @@ def places(store: Store) -> tuple[PlaceRow, ...]:
         verdicts: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for place, verdict, count in store.rows(
             f"SELECT c.place, coalesce(c.said, c.verdict), count(*) FROM cases c WHERE c.place IS NOT NULL "
-            f"AND {LISTED} AND NOT c.rejected GROUP BY 1, 2 ORDER BY 3 DESC, 2"
+            f"AND {STANDING} GROUP BY 1, 2 ORDER BY 3 DESC, 2"
         ):
             verdicts[place].append((verdict, count))
         found = [

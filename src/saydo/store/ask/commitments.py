@@ -11,9 +11,13 @@ from saydo.store.ask.lists import (
     ARTICLE_FIELDS,
     CASE_FIELDS,
     CASE_WIDTH,
+    DUE,
     LISTED,
+    STANDING,
+    VERDICT,
     article_of,
     case_of,
+    case_rows,
 )
 from saydo.store.ask.names import code_of, country_of
 from saydo.store.ask.paging import (
@@ -29,17 +33,20 @@ from saydo.store.matching import plain_words
 from saydo.store.packing import unpack
 from saydo.store.quoting import quotations
 from saydo.store.refused import UnknownId
+from saydo.store.review import reasons_to_look
 from saydo.store.store import Store
 
 # How a list of commitments can be ordered: the column, and whether the greatest comes first.
 ORDERS = {
-    "changed": ("coalesce(c.changed, '')", True),
-    "due": ("coalesce(c.due, '9999-99-99')", False),
+    "changed": ("c.changed", True),
+    "due": (DUE, False),
     "announced": ("coalesce(c.announced, '')", True),
     "confidence": ("c.confidence", False),
 }
+IN_DOSSIER = (
+    'c.number IN (SELECT m."case" FROM members m JOIN dossiers d ON d.article = m.article WHERE d.name = :dossier)'
+)
 OPEN = ("pending", "under way", "overdue", "unverified", "disputed", "partly kept")
-DOUBTFUL = 0.55
 REVIEW_LIMIT = 50
 
 
@@ -75,23 +82,18 @@ def cases(
     filters = (who, deed, place, verdict, gap, due_from, due_to, text, dossier, followed, rejected, order)
     question = question_of("cases", *filters)
     key = after_key(after, question, ((str, float), int))
-    conditions = [LISTED, "c.rejected = :rejected"]
-    values: dict[str, Value] = {"rejected": rejected, "limit": checked_limit(limit) + 1}
+    conditions = [f"{LISTED} AND c.rejected" if rejected else STANDING]
+    values: dict[str, Value] = {"limit": checked_limit(limit) + 1}
     for name, value, condition in (
         ("who", code_of(store, who) if who else None, 'c.number IN (SELECT "case" FROM case_actors WHERE who = :who)'),
         ("deed", deed, "c.deed = :deed"),
         ("place", country_of(place) if place else None, "c.place = :place"),
-        ("verdict", verdict, "coalesce(c.said, c.verdict) = :verdict"),
+        ("verdict", verdict, f"{VERDICT} = :verdict"),
         ("gap", gap, 'c.number IN (SELECT "case" FROM case_gaps WHERE gap = :gap)'),
-        ("due_from", due_from.isoformat() if due_from else None, "c.due >= :due_from"),
-        ("due_to", due_to.isoformat() if due_to else None, "c.due <= :due_to"),
+        ("due_from", due_from.isoformat() if due_from else None, f"{DUE} >= :due_from AND c.due IS NOT NULL"),
+        ("due_to", due_to.isoformat() if due_to else None, f"{DUE} <= :due_to AND c.due IS NOT NULL"),
         ("text", _text(text), "c.number IN (SELECT rowid FROM case_words WHERE case_words MATCH :text)"),
-        (
-            "dossier",
-            dossier,
-            'c.number IN (SELECT m."case" FROM members m JOIN dossiers d ON d.article = m.article '
-            "WHERE d.name = :dossier)",
-        ),
+        ("dossier", dossier, IN_DOSSIER),
         ("followed", followed, 'c.id IN (SELECT "case" FROM follows WHERE :followed IN (\'*\', "by"))'),
     ):
         if value is not None:
@@ -100,11 +102,9 @@ def cases(
     if key is not None:
         conditions.append(f"({column}, c.number) {'<' if descending else '>'} (:key, :number)")
         values |= {"key": key[0], "number": key[1]}
-    way = "DESC" if descending else "ASC"
-    rows = store.rows(
-        f"SELECT {CASE_FIELDS}, {column} FROM cases c WHERE {' AND '.join(conditions)} "
-        f"ORDER BY {column} {way}, c.number {way} LIMIT :limit",
-        **values,
+    order_by = f"{column} DESC, c.number DESC" if descending else f"{column}, c.number"
+    rows = case_rows(
+        store, f"SELECT c.number FROM cases c WHERE {' AND '.join(conditions)} ORDER BY {order_by}", column, values
     )
     return page_of(rows, limit, question, lambda row: (row[CASE_WIDTH], row[0]), case_of)
 
@@ -200,7 +200,7 @@ def changes(
     question = question_of("changes", since, until)
     key = after_key(after, question, (str, int))
     values: dict[str, Value] = {"since": since.isoformat(), "limit": checked_limit(limit) + 1}
-    condition = f"h.day >= :since AND {LISTED} AND NOT c.rejected"
+    condition = f"h.day >= :since AND {STANDING}"
     if until is not None:
         condition += " AND h.day <= :until"
         values["until"] = until.isoformat()
@@ -222,10 +222,12 @@ def change(store: Store, name: str) -> ChangeRow:
 def _change_rows(store: Store, condition: str, values: dict[str, Value]) -> list[Row]:
     limit = "LIMIT :limit" if "limit" in values else ""
     return store.rows(
-        f"SELECT {CASE_FIELDS}, h.number, h.id, h.day, h.before, h.verdict, u.id, {ARTICLE_FIELDS} FROM changes h "
-        'JOIN cases c ON c.number = h."case" JOIN audits u ON u.number = h.audit '
-        f"LEFT JOIN articles a ON a.id = h.article AND a.newest WHERE {condition} "
-        f"ORDER BY h.day DESC, h.number DESC {limit}",
+        'WITH chosen AS MATERIALIZED (SELECT h.number FROM changes h JOIN cases c ON c.number = h."case" '
+        f"WHERE {condition} ORDER BY h.day DESC, h.number DESC {limit}) "
+        f"SELECT {CASE_FIELDS}, h.number, h.id, h.day, h.before, h.verdict, u.id, {ARTICLE_FIELDS} FROM chosen "
+        'JOIN changes h ON h.number = chosen.number JOIN cases c ON c.number = h."case" '
+        "JOIN audits u ON u.number = h.audit LEFT JOIN articles a ON a.id = h.article AND a.newest "
+        "ORDER BY h.day DESC, h.number DESC",
         **values,
     )
 
@@ -249,54 +251,38 @@ def due(
     checked_reach(first, last)
     question = question_of("due", first, last, open_only)
     key = after_key(after, question, (str, int)) or ("", 0)
-    still = f" AND coalesce(c.said, c.verdict) IN ({', '.join(repr(v) for v in OPEN)})" if open_only else ""
-    rows = store.rows(
-        f"SELECT {CASE_FIELDS}, c.due FROM cases c WHERE c.due BETWEEN :first AND :last AND {LISTED} "
-        f"AND NOT c.rejected{still} AND (c.due, c.number) > (:key, :number) ORDER BY c.due, c.number LIMIT :limit",
-        first=first.isoformat(),
-        last=last.isoformat(),
-        key=key[0],
-        number=key[1],
-        limit=checked_limit(limit) + 1,
+    still = f" AND {VERDICT} IN ({', '.join(map(repr, OPEN))})" if open_only else ""
+    rows = case_rows(
+        store,
+        f"SELECT c.number FROM cases c WHERE {DUE} BETWEEN :first AND :last AND {STANDING}{still} "
+        f"AND ({DUE}, c.number) > (:key, :number) ORDER BY {DUE}, c.number",
+        DUE,
+        {
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "key": key[0],
+            "number": key[1],
+            "limit": checked_limit(limit) + 1,
+        },
     )
     return page_of(rows, limit, question, lambda row: (row[CASE_WIDTH], row[0]), case_of)
 
 
 def review_queue(store: Store, *, limit: int = REVIEW_LIMIT) -> tuple[ReviewRow, ...]:
-    """Commitments that nobody has judged and somebody should look at, those that the machine is least sure of first."""
-    rows = store.rows(
-        f"SELECT {CASE_FIELDS} FROM cases c WHERE {LISTED} AND c.judged = 0 AND (c.confidence < ? "
-        "OR c.verdict IN ('disputed', 'relabelled') OR c.number IN (SELECT \"case\" FROM case_gaps "
-        "WHERE gap IN ('contradicted', 'relabelled'))) ORDER BY c.confidence, c.number LIMIT ?",
-        DOUBTFUL,
-        checked_limit(limit),
+    """Commitments that somebody should look at, those that the machine is least sure of first."""
+    rows = case_rows(
+        store,
+        f"SELECT c.number FROM cases c WHERE c.doubt IS NOT NULL AND {STANDING} ORDER BY c.doubt, c.number",
+        "c.seen IS NOT NULL",
+        {"limit": checked_limit(limit)},
     )
-    return tuple(ReviewRow(found, why_review(found)) for found in map(case_of, rows))
-
-
-def why_review(case: CaseRow) -> tuple[str, ...]:
-    """The reasons for which a commitment should be looked at, in words."""
-    reasons = []
-    if case.confidence < DOUBTFUL:
-        reasons.append(f"the verdict is right with a chance of {case.confidence:.0%}")
-    if case.verdict in ("disputed", "relabelled"):
-        reasons.append(f"the verdict is {case.verdict}")
-    reasons += [f"words and deeds part: {gap}" for gap in case.gaps if gap in ("contradicted", "relabelled")]
-    return tuple(reasons)
+    return tuple(
+        ReviewRow(found, reasons_to_look(found.confidence, found.verdict, found.gaps, changed=bool(row[CASE_WIDTH])))
+        for row in rows
+        for found in [case_of(row)]
+    )
 
 
 def to_review(store: Store) -> int:
     """How many commitments wait to be looked at."""
-    return int(
-        store.rows(
-            f"SELECT count(*) FROM cases c WHERE {LISTED} AND c.judged = 0 AND (c.confidence < ? "
-            "OR c.verdict IN ('disputed', 'relabelled') OR c.number IN (SELECT \"case\" FROM case_gaps "
-            "WHERE gap IN ('contradicted', 'relabelled')))",
-            DOUBTFUL,
-        )[0][0]
-    )
-
-
-def recent_changes(store: Store, first: date, last: date, limit: int) -> tuple[ChangeRow, ...]:
-    """The latest changes of verdict between two days."""
-    return changes(store, first, until=last, limit=limit).items
+    return int(store.rows(f"SELECT count(*) FROM cases c WHERE c.doubt IS NOT NULL AND {STANDING}")[0][0])

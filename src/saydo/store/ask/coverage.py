@@ -1,11 +1,12 @@
 """Questions about what was read: statements, events, figures, full text, one article."""
 
+import json
 from datetime import date
 
 from saydo.lexicon.deeds import deeds
 from saydo.store.ask.answers import ArticleView, EventRow, FigureRow, Hit, Page, QuotedIn, StatementRow, Version
 from saydo.store.ask.lists import ARTICLE_FIELDS, LISTED, article_of
-from saydo.store.ask.names import code_of
+from saydo.store.ask.names import code_of, country_of, spoken_by
 from saydo.store.ask.paging import after_key, checked, checked_limit, checked_reach, day_of, page_of, question_of
 from saydo.store.file import Row, Value
 from saydo.store.matching import plain_words
@@ -40,8 +41,8 @@ def statements(
     conditions, values = _reach("s.day", first, last)
     values["limit"] = checked_limit(limit) + 1
     if speaker is not None:
-        conditions.append("(s.who = :speaker OR s.speaker = :speaker COLLATE NOCASE)")
-        values["speaker"] = code_of(store, speaker)
+        condition, values["speaker"] = spoken_by(store, speaker)
+        conditions.append(condition)
     if about is not None:
         conditions.append("s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about)")
         values["about"] = _words("about", about)
@@ -49,12 +50,14 @@ def statements(
         conditions.append("s.stance = :stance")
         values["stance"] = stance
     if key is not None:
-        conditions.append("(coalesce(s.day, ''), s.number) < (:key, :number)")
+        conditions.append("(s.day, s.number) < (:key, :number)")
         values |= {"key": key[0], "number": key[1]}
     rows = store.rows(
-        'SELECT s.number, coalesce(s.day, \'\'), s.id, s."start", s."end", s.who, s.speaker, s.stance, s.kind, '
-        f"s.negated, {ARTICLE_FIELDS}, a.text FROM statements s JOIN articles a ON a.number = s.article "
-        f"{_where(conditions)} ORDER BY coalesce(s.day, '') DESC, s.number DESC LIMIT :limit",
+        f"WITH chosen AS MATERIALIZED (SELECT s.number FROM statements s {_where(conditions)} "
+        "ORDER BY s.day DESC, s.number DESC LIMIT :limit) "
+        'SELECT s.number, s.day, s.id, s."start", s."end", s.who, s.speaker, s.stance, s.kind, s.negated, '
+        f"{ARTICLE_FIELDS}, a.text FROM chosen JOIN statements s ON s.number = chosen.number "
+        "JOIN articles a ON a.number = s.article ORDER BY s.day DESC, s.number DESC",
         **values,
     )
     return page_of(rows, limit, question, lambda row: (row[1], row[0]), _statement_of)
@@ -89,26 +92,38 @@ def events(
     key = after_key(after, question, (str, int))
     conditions, values = _reach("e.day", first, last)
     values["limit"] = checked_limit(limit) + 1
+    chosen = "events e"
+    if actor is not None:
+        # The parties of one actor stand in the order of their days: the latest are had without a look at the rest.
+        chosen = "parties p CROSS JOIN events e ON e.number = p.event"
+        conditions.append("p.who = :actor AND p.role = 'actor'")
+        values["actor"] = code_of(store, actor)
+    if target is not None:
+        conditions.append("EXISTS (SELECT 1 FROM parties WHERE event = e.number AND role = 'target' AND who = :target)")
+        values["target"] = code_of(store, target)
+        if actor is None:
+            conditions[-1] = "e.number IN (SELECT event FROM parties WHERE who = :target AND role = 'target')"
     for name, value, condition in (
-        ("actor", actor, "e.number IN (SELECT event FROM parties WHERE who = :actor AND role = 'actor')"),
-        ("target", target, "e.number IN (SELECT event FROM parties WHERE who = :target AND role = 'target')"),
         ("deed", deed, "e.deed = :deed"),
         ("status", status, "e.status = :status"),
         ("place", place, "e.place IN (SELECT id FROM places WHERE id = :place OR country = :place)"),
     ):
         if value is not None:
             conditions.append(condition)
-            values[name] = code_of(store, value) if name in ("actor", "target") else value
+            values[name] = country_of(value) if name == "place" else value
+    day, number = ("p.day", "p.event") if actor is not None else ("e.day", "e.number")
     if key is not None:
-        conditions.append("(coalesce(e.day, ''), e.number) < (:key, :number)")
+        conditions.append(f"({day}, {number}) < (:key, :number)")
         values |= {"key": key[0], "number": key[1]}
     rows = store.rows(
-        'SELECT e.number, coalesce(e.day, \'\'), e.id, e."start", e."end", e.lemma, e.type, e.mode, e.deed, e.status, '
-        f"p.name, p.country, {ARTICLE_FIELDS}, a.text, "
-        "(SELECT group_concat(who, char(31)) FROM parties WHERE event = e.number AND role = 'actor'), "
-        "(SELECT group_concat(who, char(31)) FROM parties WHERE event = e.number AND role = 'target') "
-        "FROM events e JOIN articles a ON a.number = e.article LEFT JOIN places p ON p.id = e.place "
-        f"{_where(conditions)} ORDER BY coalesce(e.day, '') DESC, e.number DESC LIMIT :limit",
+        f"WITH chosen AS MATERIALIZED (SELECT {number} AS number FROM {chosen} {_where(conditions)} "
+        f"ORDER BY {day} DESC, {number} DESC LIMIT :limit) "
+        'SELECT e.number, e.day, e.id, e."start", e."end", e.lemma, e.type, e.mode, e.deed, e.status, '
+        f"l.name, l.country, {ARTICLE_FIELDS}, a.text, "
+        "(SELECT json_group_array(who) FROM parties WHERE event = e.number AND role = 'actor'), "
+        "(SELECT json_group_array(who) FROM parties WHERE event = e.number AND role = 'target') "
+        "FROM chosen JOIN events e ON e.number = chosen.number JOIN articles a ON a.number = e.article "
+        "LEFT JOIN places l ON l.id = e.place ORDER BY e.day DESC, e.number DESC",
         **values,
     )
     return page_of(rows, limit, question, lambda row: (row[1], row[0]), _event_of)
@@ -119,12 +134,8 @@ def _event_of(row: Row) -> EventRow:
     text, actors, targets = row[17:20]
     return EventRow(
         name, article_of(row[12:]), start, end, text[start:end], day_of(day), lemma, kind, mode, deed, status,
-        _codes(actors), _codes(targets), place, country,
+        tuple(json.loads(actors)), tuple(json.loads(targets)), place, country,
     )  # fmt: skip
-
-
-def _codes(joined: str | None) -> tuple[str, ...]:
-    return tuple(joined.split("\x1f")) if joined else ()
 
 
 def figures(
@@ -137,10 +148,12 @@ def figures(
     if place is not None:
         matched += f" AND place : ({_words('place', place)})"
     rows = store.rows(
-        'SELECT f.number, coalesce(f.day, \'\'), f.id, f."start", f."end", f.low, f.high, f.unit, f.what, f.change, '
-        f"f.place, f.holder, {ARTICLE_FIELDS}, a.text FROM figures f JOIN articles a ON a.number = f.article "
+        "WITH chosen AS MATERIALIZED (SELECT f.number FROM figures f "
         "WHERE f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH :matched) "
-        "AND (coalesce(f.day, ''), f.number) > (:key, :number) ORDER BY coalesce(f.day, ''), f.number LIMIT :limit",
+        "AND (f.day, f.number) > (:key, :number) ORDER BY f.day, f.number LIMIT :limit) "
+        'SELECT f.number, f.day, f.id, f."start", f."end", f.low, f.high, f.unit, f.what, f.change, f.place, f.holder, '
+        f"{ARTICLE_FIELDS}, a.text FROM chosen JOIN figures f ON f.number = chosen.number "
+        "JOIN articles a ON a.number = f.article ORDER BY f.day, f.number",
         matched=matched,
         key=key[0],
         number=key[1],
@@ -200,7 +213,7 @@ def article(store: Store, name: str) -> ArticleView:
         return ArticleView(
             row=article_of(rows[0]),
             reading=reading,
-            quoted=_quoted_in(store, name),
+            quoted=_quoted_in(store, name, reading.article.text),
             versions=tuple(
                 Version(number, day_of(day), characters, bool(newest))
                 for number, day, characters, newest in store.rows(
@@ -215,14 +228,25 @@ def article(store: Store, name: str) -> ArticleView:
         )
 
 
-def _quoted_in(store: Store, name: str) -> tuple[QuotedIn, ...]:
+def _quoted_in(store: Store, name: str, text: str) -> tuple[QuotedIn, ...]:
+    """What the newest audits quote. Where the article has changed since, the words are looked for where they stand now;
+    what it says no longer is left out."""
     rows = store.rows(
-        'SELECT c.id, q.role, q."start", q."end", q.says, c.verdict FROM quotations q '
+        'SELECT c.id, q.role, q."start", q."end", q.says, c.verdict, c.audit, q.position FROM quotations q '
         f"JOIN cases c ON c.audit = q.audit WHERE q.article = ? AND {LISTED} "
         'ORDER BY q."start", q."end", c.number, q.role',
         name,
     )
-    return tuple(QuotedIn(*row) for row in rows)
+    changed = len(store.rows("SELECT 1 FROM articles WHERE id = ? LIMIT 2", name)) > 1
+    found = []
+    for case, role, start, end, says, verdict, audit, position in rows:
+        if changed:
+            words = store.quoted_words(audit, role, position)
+            start = start if text[start:end] == words else text.find(words)
+            end = start + len(words)
+        if start >= 0:
+            found.append(QuotedIn(case, role, start, end, says, verdict))
+    return tuple(found)
 
 
 def _judged_in(store: Store, name: str) -> tuple[str, ...]:

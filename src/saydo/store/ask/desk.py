@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from saydo.store.ask.answers import Overview
 from saydo.store.ask.commitments import cases, changes, due, to_review
-from saydo.store.ask.lists import ARTICLE_FIELDS, LISTED, article_of
+from saydo.store.ask.lists import ARTICLE_FIELDS, STANDING, article_of
 from saydo.store.ask.shares import shares
 from saydo.store.store import Store
 
@@ -17,10 +17,7 @@ def overview(store: Store, today: date) -> Overview:
     """Verdicts, what changed in the week up to a day, what falls due in the thirty days after it."""
     with store.at_once():
         counts: dict[str, int] = dict(
-            store.rows(
-                f"SELECT coalesce(c.said, c.verdict), count(*) FROM cases c "
-                f"WHERE {LISTED} AND NOT c.rejected GROUP BY 1"
-            )
+            store.rows(f"SELECT coalesce(c.said, c.verdict), count(*) FROM cases c WHERE {STANDING} GROUP BY 1")
         )
         newest = store.rows(
             f"SELECT {ARTICLE_FIELDS} FROM articles a WHERE a.newest ORDER BY a.published DESC, a.number DESC LIMIT ?",

@@ -1,12 +1,11 @@
 """Rows of the file as the records that answer."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 
 from saydo.store.ask.answers import ArticleRow, CaseRow
 from saydo.store.ask.paging import day_of
-from saydo.store.file import Row
+from saydo.store.file import Row, Value
 from saydo.store.store import Store
 
 CASE_FIELDS = """
@@ -17,8 +16,12 @@ CASE_FIELDS = """
     (SELECT json_group_array(gap) FROM case_gaps g WHERE g."case" = c.number),
     (SELECT json_group_array("by") FROM follows f WHERE f."case" = c.id)
 """
-# A case that is listed: it has an audit and is not told within another.
+# A case that has an audit and is told within no other; and one that people have not rejected besides. The indices of
+# the table hold the latter alone, and serve those questions that say so in these words.
 LISTED = 'c.audit IS NOT NULL AND c."into" IS NULL'
+STANDING = f"{LISTED} AND NOT c.rejected"
+DUE = "coalesce(c.due, '9999-99-99')"
+VERDICT = "coalesce(c.said, c.verdict)"
 CASE_WIDTH = 29
 ARTICLE_FIELDS = "a.id, a.title, a.outlet, a.url, a.published"
 ARTICLE_WIDTH = 5
@@ -46,11 +49,14 @@ def article_of(row: Row) -> ArticleRow:
     return ArticleRow(name, title, outlet, url, day_of(published))
 
 
-def articles_named(store: Store, names: Iterable[str]) -> dict[str, ArticleRow]:
-    """The newest versions of articles by their ids."""
-    wanted = sorted(set(names))
-    rows = store.rows(
-        f"SELECT {ARTICLE_FIELDS} FROM articles a WHERE a.newest AND a.id IN (SELECT value FROM json_each(?))",
-        json.dumps(wanted),
+def case_rows(store: Store, chosen: str, more: str, values: dict[str, Value]) -> list[Row]:
+    """The rows of the cases that a question chooses, in its order, at most :limit; each ends with the value of `more`.
+
+    The question gives numbers alone, so that only cases that are shown are read as a whole.
+    """
+    return store.rows(
+        f"WITH chosen AS MATERIALIZED ({chosen} LIMIT :limit), placed AS (SELECT number, row_number() OVER () AS place "
+        f"FROM chosen) SELECT {CASE_FIELDS}, {more} FROM placed JOIN cases c ON c.number = placed.number "
+        "ORDER BY placed.place",
+        **values,
     )
-    return {row[0]: article_of(row) for row in rows}
