@@ -9,6 +9,7 @@ from saydo.store.judging import Judgements
 from saydo.store.refused import AskError, Taken, UnknownId
 
 ROLES = ("read", "review", "admin")
+CONTENTLESS = ("statement_words", "figure_words", "case_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,8 @@ class Desk(Judgements):
             self._change_many(
                 "INSERT OR IGNORE INTO forgotten (id, at) VALUES (?, ?)", ((a, at.isoformat()) for a in found)
             )
+            for index in CONTENTLESS:  # these mark what is deleted, and keep its words until they are written anew
+                self._change(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         # What was written over in the log is gone from the disk too.
         self._connection.pragma("wal_checkpoint(TRUNCATE)")
         return gone
@@ -234,6 +237,7 @@ class Desk(Judgements):
         self._change(f"DELETE FROM articles WHERE id IN ({names})", *articles)
         self._change(f"DELETE FROM members WHERE article IN ({names})", *articles)
         self._change(f"DELETE FROM dossiers WHERE article IN ({names})", *articles)
+        self._change("DELETE FROM places WHERE id NOT IN (SELECT place FROM events WHERE place IS NOT NULL)")
         judgements = self._change(f"DELETE FROM judgements WHERE article IN ({names})", *articles)
         judgements += self._drop_empty_cases([number for number, _ in cases])
         self._refresh_all(number for number, _ in cases)

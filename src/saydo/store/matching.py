@@ -1,10 +1,13 @@
 """Words as FTS5 takes them. What a person types is plain words: it is quoted, so that no sign in it has any force."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from saydo.store.refused import AskError
 
 MOST_WORDS = 64
+NOT_IN_WORD = re.compile(r"[\W_]+")
 
 
 def plain_words(words: str) -> str:
@@ -13,6 +16,11 @@ def plain_words(words: str) -> str:
     if len(found) > MOST_WORDS:
         raise AskError(f"{len(found)} words are more than the {MOST_WORDS} that can be searched for at once")
     return " ".join(map(quoted, found))
+
+
+def single_words(words: str) -> str:
+    """All of the words, for an index that does not know which words stand beside which: "re-open" is two of them."""
+    return plain_words(NOT_IN_WORD.sub(" ", unicodedata.normalize("NFC", words)))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ from saydo.store.ask.paging import (
     question_of,
 )
 from saydo.store.file import Row, Value
-from saydo.store.matching import plain_words
+from saydo.store.matching import single_words
 from saydo.store.packing import unpack
 from saydo.store.quoting import quotations
 from saydo.store.refused import UnknownId
@@ -111,7 +111,7 @@ def cases(
 
 def _text(text: str | None) -> str | None:
     """Words that no case can match where there is no word in the text."""
-    return None if text is None or not text.strip() else plain_words(text) or '""'
+    return None if text is None or not text.strip() else single_words(text) or '""'
 
 
 def case(store: Store, name: str) -> CaseView:

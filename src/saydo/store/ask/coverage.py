@@ -1,6 +1,7 @@
 """Questions about what was read: statements, events, figures, full text, one article."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 from saydo.lexicon.deeds import deeds
@@ -9,7 +10,7 @@ from saydo.store.ask.lists import ARTICLE_FIELDS, LISTED, article_of
 from saydo.store.ask.names import code_of, country_of, spoken_by
 from saydo.store.ask.paging import after_key, checked, checked_limit, checked_reach, day_of, page_of, question_of
 from saydo.store.file import Row, Value
-from saydo.store.matching import plain_words
+from saydo.store.matching import plain_words, single_words
 from saydo.store.refused import AskError, UnknownId
 from saydo.store.store import Store
 
@@ -45,7 +46,7 @@ def statements(
         conditions.append(condition)
     if about is not None:
         conditions.append("s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :about)")
-        values["about"] = _words("about", about)
+        values["about"] = _words("about", single_words, about)
     if stance is not None:
         conditions.append("s.stance = :stance")
         values["stance"] = stance
@@ -144,9 +145,9 @@ def figures(
     """Figures for a thing at a place over time, the earliest first: what and place are words of the text."""
     question = question_of("figures", what, place)
     key = after_key(after, question, (str, int)) or ("", 0)
-    matched = f"what : ({_words('what', what)})"
+    matched = f"what : ({_words('what', single_words, what)})"
     if place is not None:
-        matched += f" AND place : ({_words('place', place)})"
+        matched += f" AND place : ({_words('place', single_words, place)})"
     rows = store.rows(
         "WITH chosen AS MATERIALIZED (SELECT f.number FROM figures f "
         "WHERE f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH :matched) "
@@ -181,7 +182,7 @@ def search(store: Store, words: str, *, after: str | None = None, limit: int = 2
         "(SELECT snippet(article_words, 0, :begins, :ends, '…', :length) FROM article_words "
         " WHERE article_words MATCH :words AND rowid = best.number) "
         "FROM best JOIN articles a ON a.number = best.number ORDER BY best.score, best.number",
-        words=_words("search", words),
+        words=_words("search", plain_words, words),
         score=key[0],
         number=key[1],
         limit=checked_limit(limit) + 1,
@@ -254,8 +255,8 @@ def _judged_in(store: Store, name: str) -> tuple[str, ...]:
     return tuple(case for (case,) in rows)
 
 
-def _words(name: str, words: str) -> str:
-    quoted = plain_words(words)
+def _words(name: str, matching: Callable[[str], str], words: str) -> str:
+    quoted = matching(words)
     if not quoted:
         raise AskError(f"{name}: no word in {words[:40]!r}")
     return quoted
