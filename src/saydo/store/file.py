@@ -76,10 +76,12 @@ class StoreFile:
         """Lay out a new file, bring up an older one; refuse one that is another program's or a later saydo's."""
         connection = self._connection
         connection.set_busy_timeout(BUSY_MILLISECONDS)
+        # The tables first: a file that another process lays out meanwhile is empty here, or signed below.
+        tables = self._tables()
         owner, version = connection.pragma("application_id"), connection.pragma("user_version")
         if owner == APPLICATION and version > VERSION:
             raise StoreError(f"{self.path}: of a later saydo (store version {version}, this one knows {VERSION})")
-        if owner != APPLICATION and (owner or version or self._tables()):
+        if owner != APPLICATION and (owner or version or tables):
             raise StoreError(f"{self.path}: an SQLite file, but no saydo store")
         if connection.pragma("journal_mode") != "wal":
             connection.pragma("journal_mode", "wal")
