@@ -12,7 +12,7 @@ import spacy
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
 from thinc.api import Model, concatenate, use_ops
 from thinc.types import Floats2d, Ragged
@@ -58,6 +58,10 @@ DATELINE = re.compile(
 )
 
 
+# Base forms that end in "ed" themselves, as the endings of the past tense leave them.
+BASES_IN_ED = frozenset({"nee", "fee", "see", "spee", "blee", "bree", "wee", "hee", "excee", "procee", "succee"})
+
+
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
     """A sentence ends at a blank line and after a dateline; none begins with white space, but that opening the text.
@@ -86,6 +90,35 @@ def leading_space(doc: Doc) -> Doc:
         doc[0].head = doc[1]
         doc[0].dep_ = "dep"
     return doc
+
+
+@Language.component("past_forms")
+def past_forms(doc: Doc) -> Doc:
+    """Tags as a past tense what has its form and stands as a predicate ("the rebels freed the nurses", "Hungary vetoed
+    the budget"), where the tagger took a rare verb for a noun or a base form."""
+    for token in doc:
+        if token.tag_ in ("VB", "VBP", "NN", "JJ") and _has_past_form(token) and _is_predicate(token):
+            token.tag_, token.pos_ = "VBD", "VERB"
+    return doc
+
+
+def _has_past_form(token: Token) -> bool:
+    form = token.lower_
+    if form.endswith("ed") and len(form) > 4:
+        return token.i == 0 or token.nbor(-1).tag_ not in ("MD", "TO")
+    past = _exceptions().get((form, "VBD"))
+    return past is not None and past != form
+
+
+def _is_predicate(token: Token) -> bool:
+    """It has a subject before it and an object after it, and no copula or auxiliary."""
+    before = [c.dep_ for c in token.lefts]
+    return (
+        "nsubj" in before
+        and not {"aux", "aux:pass", "cop", "det", "amod"} & set(before)
+        and any(c.dep_ in ("obj", "obl", "ccomp", "xcomp") for c in token.rights)
+        and regular_lemma(token.lower_, "VBD") not in BASES_IN_ED
+    )
 
 
 @Language.component("lemmas")
@@ -152,6 +185,7 @@ def load_model(folder: Path) -> Language:
             layers[WORD_LAYERS] = [once_a_word(layers[WORD_LAYERS])]
     nlp.add_pipe("paragraph_bounds", before="parser")
     nlp.add_pipe("leading_space", after="parser")
+    nlp.add_pipe("past_forms", last=True)
     nlp.add_pipe("lemmas", last=True)
     return nlp
 

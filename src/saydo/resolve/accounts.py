@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from saydo.lexicon.actors import accountable_code
+from saydo.lexicon.actors import accountable_code, states
 from saydo.lexicon.synonyms import families
 from saydo.records import Event, Mention, Reading, Span
 
@@ -17,6 +17,7 @@ UNDONE = frozenset({"denied", "not done"})
 UP_TO = frozenset({"by", "before", "until", "within"})
 ONWARDS = frozenset({"since", "from", "after"})
 PORTION = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|remaining|other|another|rest)\b")
+NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")  # proper words, but the one that opens a phrase
 COMMON = 0.2  # a word of so large a share of a dossier's sentences tells no event from another
 FEW_SENTENCES = 20  # below this no word is common
 PALE = frozenset(
@@ -43,6 +44,7 @@ class Account:
     named: frozenset[str]
     thing: frozenset[str]
     portions: frozenset[str]
+    called: frozenset[str]
     words: frozenset[str]
     earliest: date | None
     latest: date | None
@@ -83,6 +85,7 @@ def account(event: Event, reading: Reading, common: frozenset[str] = frozenset()
         frozenset().union(*(words_of(m.span.text) for m in event.actors)),
         words_of(event.thing.text) if event.thing is not None else frozenset(),
         frozenset(PORTION.findall(event.thing.text.lower())) if event.thing is not None else frozenset(),
+        _called(event),
         frozenset(sentence.lemmas if sentence else ()) - common - PALE,
         earliest,
         latest,
@@ -110,6 +113,13 @@ def _part(event: Event, reading: Reading) -> str:
         if part.start <= event.trigger.start < part.end:
             return "lead" if part is first else part.kind
     return "paragraph"
+
+
+def _called(event: Event) -> frozenset[str]:
+    """The proper words of the thing, without those that say whose it is."""
+    names = NAMED.findall(event.thing.text) if event.thing is not None else []
+    nations = {word for state in states() for word in (state.name, *state.adjectives)}
+    return frozenset(name.rstrip("s") for name in names if name not in nations)
 
 
 def _codes(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -87,9 +87,11 @@ def contradictory_figures(tellings: Sequence[EventTelling]) -> Iterable[Contradi
 
 
 def contradictory_status(tellings: Sequence[EventTelling]) -> Iterable[Contradiction]:
-    """Told as done by one and as not done, or denied, by another."""
+    """Told as done by one, and by another, then or later, as not done or denied; "not yet" before "done" is none."""
     told = [(t.event.status, t.event.id) for t in tellings if t.event.status in SETTLED]
-    if {status in DONE for status, _ in told} == {True, False}:
+    done = [t.day or date.max for t in tellings if t.event.status in DONE]
+    undone = [t.day or date.max for t in tellings if t.event.status in UNDONE]
+    if done and undone and min(done) <= max(undone):
         yield Contradiction("status", _values(told), excludes=True)
 
 

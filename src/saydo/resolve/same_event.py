@@ -9,13 +9,14 @@ agrees they are still one event, and the contradiction is kept.
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from saydo.lexicon.synonyms import families
 from saydo.records import Figure
 from saydo.resolve.accounts import STATE, Account
 
 JOIN_AT = 4.0
 SINGLED_OUT = 1.5
 APART = -100.0
-NEAR_DAYS, FAR_DAYS = 3, 120
+NEAR_DAYS, NEWS_CYCLE, FAR_DAYS = 3, 7, 120
 MONTH, YEAR = 31, 366
 TELLING_NUMBER = 10
 FAR_OFF = 2.0  # figures that differ by more than this factor count different things
@@ -42,7 +43,7 @@ def day(a: Account, b: Account) -> Points:
 
 def figures(a: Account, b: Account) -> Points:
     """The same number of the same unit; numbers that exclude each other by far count something else."""
-    pairs = [(x, y) for x in a.event.figures for y in b.event.figures if x.unit and x.unit == y.unit]
+    pairs = [(x, y) for x in a.event.figures for y in b.event.figures if _one_unit(x, y)]
     if not pairs:
         return None
     exact = [x for x, y in pairs if x.low is not None and x.low == y.low and x.high == y.high]
@@ -51,7 +52,8 @@ def figures(a: Account, b: Account) -> Points:
         telling = number >= TELLING_NUMBER and any(x.unit not in DURATIONS for x in exact)
         return (2.0 if telling else 1.0), f"same figure ({exact[0].span.text})"
     if any(overlap(x, y) for x, y in pairs):
-        return 1.0, "figures that agree"
+        # a count that leaves an end open agrees with every later one, whatever it counts
+        return (1.0, "figures that agree") if _told_together(a, b) else (-0.5, "another count, told later")
     if all(_far_off(x, y) for x, y in pairs):
         return APART, "figures far apart"
     return -0.5, "other figures"
@@ -80,6 +82,11 @@ def thing(a: Account, b: Account) -> Points:
 def portion(a: Account, b: Account) -> Points:
     """The first half and the second half are two; so are the first ones and the last."""
     return (APART, "another part") if a.portions and b.portions and a.portions.isdisjoint(b.portions) else None
+
+
+def called(a: Account, b: Account) -> Points:
+    """Things that both bear names and share none are two ("the camp at Port-Bouët", "the base of Adji Kosseï")."""
+    return (-2.0, "another name") if a.called and b.called and a.called.isdisjoint(b.called) else None
 
 
 def who(a: Account, b: Account) -> Points:
@@ -145,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     place,
     thing,
     portion,
+    called,
     who,
     whom,
     words,
@@ -195,6 +203,18 @@ def _width(one: Account) -> int:
     if one.earliest is None or one.latest is None:
         return MONTH if one.latest is not None else YEAR
     return (one.latest - one.earliest + timedelta(days=1)).days
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    """The same is counted, by the same word or by another for it (troops, soldiers)."""
+    known = families()
+    return bool(a.unit and b.unit) and known.get(a.unit or "", a.unit) == known.get(b.unit or "", b.unit)
+
+
+def _told_together(a: Account, b: Account) -> bool:
+    if a.published is None or b.published is None:
+        return a.published is b.published
+    return abs((a.published - b.published).days) <= NEWS_CYCLE
 
 
 def _states(codes: frozenset[str]) -> frozenset[str]:

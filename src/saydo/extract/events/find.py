@@ -7,12 +7,14 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from saydo.extract.events.match import Matcher
-from saydo.extract.events.participants import actors_of, mention, phrase, place_of, targets_of, thing_moved
+from saydo.extract.events.modes import mode_named
+from saydo.extract.events.participants import actors_of, by_phrase, mention, phrase, place_of, targets_of, thing_moved
 from saydo.extract.events.places import sentence_bounds
 from saydo.extract.factuality import Predicates
 from saydo.extract.grammar import clause_head, span_of, tense
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.deeds import deeds
+from saydo.lexicon.modes import told_mode
 from saydo.lexicon.triggers import Trigger
 from saydo.records import Article, Event, Figure, Span, Statement, When
 
@@ -23,6 +25,12 @@ ASPECTUAL = frozenset(
     {"begin", "start", "commence", "complete", "conclude", "finish", "continue", "resume", "proceed", "accelerate"}
 )
 REFUSING = frozenset({"refuse", "reject", "decline", "fail", "deny", "oppose", "rebuff", "resist", "dismiss"})
+# Verbs that set a day for what they have as object: the deed itself is still to come.
+PLANNING = frozenset({"schedule", "reschedule", "set", "slate", "plan", "timetable", "pencil", "arrange"})
+# Verbs under which the deed that their object names does not take place.
+CALLING_OFF = frozenset(
+    {"cancel", "call", "scrap", "scrub", "shelve", "abandon", "avert", "prevent", "ditch", "axe", "abort"}
+)
 KINDNESS = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "kind"),
     **dict.fromkeys(("RETREAT", "CONCEDE"), "yielding"),
@@ -106,11 +114,23 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
                 continue
             if noun.dep_ not in ("obj", "nsubj:pass"):
                 continue
-            if any(trigger and _asks_for_object(trigger) for trigger in (one.plover, one.deed)):
+            if _calls_off(one, under):
+                continue
+            if any(trigger and _asks_for_object(trigger) for trigger in (one.plover, one.deed)) or _same(one, under):
                 dropped.add(noun.i)
             elif one.token.lemma_.lower() in light:
                 dropped.add(one.token.i)
     return [one for one in found if one.token.i not in dropped]
+
+
+def _calls_off(verb: Found, noun: Found) -> bool:
+    """ "Cancelled the delivery" tells of a delivery that is not to be, beside the end that is put to it."""
+    return verb.token.lemma_.lower() in CALLING_OFF and noun.deed is not None and noun.deed.deed not in ("end", "other")
+
+
+def _same(verb: Found, noun: Found) -> bool:
+    """Both name one deed ("the bill was signed into law")."""
+    return verb.deed is not None and noun.deed is not None and verb.deed.deed == noun.deed.deed
 
 
 def _begins_another(verb: Token, by_number: dict[int, Found]) -> bool:
@@ -132,11 +152,14 @@ def _event(
 ) -> Event:
     token, trigger = one.token, one.trigger
     fact = predicates.at(_predicate_of(token, trigger, predicates))
+    status = "planned" if fact.status == "done" and _only_plans(token, trigger) else fact.status
     deed = one.deed.deed if one.deed else None
-    type_, mode = _coding(one, fact.status)
     thing = thing_moved(token, one.deed or trigger)
-    actors = actors_of(token, trigger)
+    actors = actors_of(token, trigger, one.deed.deed if one.deed else None)
     targets = [t for t in targets_of(token, trigger) if t not in actors]
+    type_, mode = _coding(one, status)
+    mode = mode_named(token, type_, mode, doers=actors, targets=targets, thing=thing)
+    by = by_phrase(token) if trigger.kind == "noun" else None
     clause = _clause_span(token)
     near = _within(dates, clause)
     start = token.idx
@@ -150,11 +173,11 @@ def _event(
         mode=mode,
         deed=deed,
         deeds=one.deeds,
-        status=fact.status,
+        status=status,
         factuality=fact.value,
         actors=tuple(mention(a) for a in actors),
-        targets=tuple(mention(t) for t in targets),
-        thing=phrase(thing) if thing is not None else None,
+        targets=tuple(mention(t, without=by) for t in targets),
+        thing=phrase(thing, without=by) if thing is not None else None,
         place=place_of(token, thing),
         when=near[0] if near else None,
         dates=near,
@@ -171,11 +194,19 @@ def _predicate_of(token: Token, trigger: Trigger, predicates: Predicates) -> int
     return next((t.i for t in near if t.i in predicates.by_token and abs(t.i - token.i) < 6), token.i)
 
 
+def _only_plans(token: Token, trigger: Trigger) -> bool:
+    """ "Elections were set for May" tells of no election."""
+    return trigger.kind == "verb" and token.lemma_.lower() in PLANNING and _asks_for_object(trigger)
+
+
 def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
     """PLOVER type and mode of the deed as it is told: done, promised, asked for, refused or threatened."""
     chosen = one.plover or one.deed
     assert chosen is not None
     type_, mode = chosen.type, chosen.mode or None
+    done = deeds()[one.deed.deed].done if one.deed and one.deed.deed else None
+    if mode is None and done is not None and done.type == type_:
+        mode = done.mode or None
     if status in PROMISED and one.deed and one.deed.deed:
         promised = deeds()[one.deed.deed].promised
         if promised and promised.type == "CONCEDE" and type_ in (None, "CONCEDE", "RETREAT", "COOPERATE"):
@@ -185,7 +216,7 @@ def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
     turned = TOLD_AS.get((status, KINDNESS.get(type_ or "COOPERATE", "")))
     if status == "not done" and not _refused(one.token):
         turned = None
-    return (turned, None) if turned else (type_, mode)
+    return (turned, told_mode(turned, type_, mode)) if turned else (type_, mode)
 
 
 def _refused(token: Token) -> bool:

@@ -54,7 +54,7 @@ class Matcher:
         """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
         index = trigger_index()
         for token in doc:
-            if token.is_punct or token.is_space or _only_names(token):
+            if token.is_punct or token.is_space or _only_names(token) or _only_joins(token):
                 continue
             found: list[Trigger] = []
             for kind in _kinds(token):
@@ -143,6 +143,12 @@ def joined(token: Token) -> str:
 def _only_names(token: Token) -> bool:
     """Part of a proper name ("White House", "March", "the National Accord")."""
     return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
+
+
+def _only_joins(token: Token) -> bool:
+    """A participle that joins a condition ("provided that the guns fall silent")."""
+    following = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+    return following and token.lower_ in ("provided", "providing", "given", "granted", "assuming", "supposing")
 
 
 def _kinds(token: Token) -> tuple[str, ...]:

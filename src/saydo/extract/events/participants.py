@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from saydo.extract.events.kinds import is_in
 from saydo.extract.events.places import (
     CALENDAR,
     is_done_to,
@@ -20,6 +21,7 @@ from saydo.extract.grammar import (
     child,
     children,
     conjuncts,
+    is_time,
     noun_phrase,
     preposition,
     span_of,
@@ -56,21 +58,45 @@ WHERE = (
 
 MOVES = frozenset({"withdraw", "deploy"})
 APPROXIMATORS = frozenset({("or", "so"), ("or", "more"), ("or", "thereabouts"), ("or", "fewer")})
+ACTS = frozenset({"violence", "fighting", "wrong", "talk", "tie", "meeting", "asked", "mission"})
+AIMED_AT = ("at", "against", "into", "on", "onto", "toward", "towards")
+TOUCHING = ("against", "between", "at", "into", "to", "toward", "towards", "with", "upon", "on", "of", "over", "for")
+# Deeds whose nouns name what moves or gives up a post as "of": "the withdrawal of French troops".
+OF_THE_DOER = frozenset({"withdraw", "deploy", "resign", "join", "leave"})
+OF_THE_PARTIES = frozenset({"hold"})
 EMPTY_OBJECTS = frozenset({"place", "effect", "way", "course", "end", "halt", "stop", "shape"})
 
 
-def actors_of(token: Token, trigger: Trigger) -> list[Token]:
+def actors_of(token: Token, trigger: Trigger, deed: str | None) -> list[Token]:
     """The heads of those who do it."""
-    found = _doers_of_noun(token) if trigger.kind == "noun" else _doers_of_verb(token)
+    found = _doers_of_noun(token, deed) if trigger.kind == "noun" else _doers_of_verb(token)
     return [head for doer in found for head in conjuncts(doer) if _may_act(head)]
 
 
 def targets_of(token: Token, trigger: Trigger) -> list[Token]:
     """The heads of those it is done to: the first place of the trigger's frame that is filled."""
-    for place in trigger.targets:
+    found = _under_object(token, trigger)
+    for place in () if found else trigger.targets:
         found = _in_place(token, place, trigger)
         if found:
-            return [head for target in found for head in conjuncts(target)]
+            break
+    return [head for target in found for head in conjuncts(target)]
+
+
+def _under_object(token: Token, trigger: Trigger) -> list[Token]:
+    """Whom the deed of an object touches that is part of the trigger ("made threats against the mayor", "fired rockets
+    at the town"): what stands under a preposition with it or with the verb."""
+    asked = [c for c in trigger.pattern.conditions if c.role in ("object", "thing") and c.present and c.wanted]
+    taken_up = any(c.words or set(c.classes) & ACTS for c in asked)
+    thrown = trigger.type == "ASSAULT" and any("arms" in c.classes for c in asked)
+    active = trigger.kind == "verb" and not is_done_to(token)
+    thing = object_of(token) if active and (taken_up or thrown) else None
+    if thing is None:
+        return []
+    for preposition_ in AIMED_AT if thrown and not taken_up else TOUCHING:
+        named = [n for n in under(token, preposition_) if n.lower_ not in CALENDAR and n != thing and not is_time(n)]
+        if named:
+            return named
     return []
 
 
@@ -135,14 +161,16 @@ def is_place(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_ not in CALENDAR
 
 
-def mention(head: Token) -> Mention:
+def mention(head: Token, *, without: Token | None = None) -> Mention:
     """The noun phrase of a head as a mention, not yet resolved."""
-    return Mention(phrase(head))
+    return Mention(phrase(head, without=without))
 
 
-def phrase(head: Token) -> Span:
-    """The words of a noun phrase; of a head that is white space, as odd input has it, those next to it."""
-    words = [token for token in noun_phrase(head) if not token.is_space]
+def phrase(head: Token, *, without: Token | None = None) -> Span:
+    """The words of a noun phrase; of a head that is white space, as odd input has it, those next to it. `without` is
+    who does it, where the parse has hung that on what it is done to."""
+    outside = set(without.subtree) if without is not None and without.head == head else set()
+    words = [token for token in noun_phrase(head) if not token.is_space and token not in outside]
     number = next((t for t in head.doc[max(0, head.i - 6) : head.i] if t.pos_ == "NUM" and counted(t) == head), None)
     return span_of(head.doc, words if number is None else [number.left_edge, *words]) if words else _beside(head)
 
@@ -157,22 +185,41 @@ def _doers_of_verb(verb: Token) -> list[Token]:
     if is_mistaken_participle(verb):
         found = verb.head
     if found is None and verb.dep_ in ("acl", "xcomp", "ccomp") and verb.head.pos_ == "NOUN":
-        return _doers_of_noun(verb.head)
+        return _doers_of_noun(verb.head, None)
     if found is None and is_done_to(verb):
         patient = subject(verb)
         return named_within(patient) if patient is not None else []
     return [] if found is None else [antecedent(found) or found]
 
 
-def _doers_of_noun(noun: Token) -> list[Token]:
-    """Possessor, "by" phrase, sides of "between", a name compounded with it, else the subject of a support verb."""
-    for found in (children(noun, "nmod:poss"), _under(noun, "by"), _under(noun, "between"), _named_before(noun)):
+def _doers_of_noun(noun: Token, deed: str | None) -> list[Token]:
+    """Possessor, "by" phrase, sides of "between", a name compounded with it, the subject of a support verb; else, of a
+    deed that one does with oneself, those it is a deed of."""
+    by = by_phrase(noun)
+    named = (children(noun, "nmod:poss"), [by] if by is not None else [], _under(noun, "between"), _named_before(noun))
+    for found in named:
         if found:
             return [antecedent(n) or n for n in found]
     verb = noun.head
     if noun.dep_ in ("obj", "obl") and verb.pos_ == "VERB" and verb.lemma_.lower() in members_of("support verb"):
         return _doers_of_verb(verb)
-    return []
+    if deed in OF_THE_PARTIES:
+        return [n for n in _under(noun, "of") if is_in(n, ("people",)) or n.ent_type_ == "PERSON"]
+    return (
+        [d for n in _under(noun, "of") for d in ([n] if deed == "resign" else named_within(n))]
+        if (deed in OF_THE_DOER)
+        else []
+    )
+
+
+def by_phrase(noun: Token) -> Token | None:
+    """Who does what a noun names, where the parse may have hung it on the noun under it ("the release of 60 men by the
+    militia")."""
+    for home in (noun, *(n for n in _under(noun, "of", "in", "on", "into") if preposition(n))):
+        found = [n for n in _under(home, "by") if n.i > noun.i and not is_time(n) and n.pos_ != "NUM"]
+        if found:
+            return found[0]
+    return None
 
 
 def named_within(noun: Token) -> list[Token]:
