@@ -32,7 +32,7 @@ def day(a: Account, b: Account) -> Points:
     if _before(a.latest, b.earliest) or _before(b.latest, a.earliest):
         return APART, "another day"
     if not (a.dated and b.dated):
-        return None
+        return (1.0, "told when it happened") if _told_at(a, b) or _told_at(b, a) else None
     if a.latest == b.latest and {a.outlook, b.outlook} <= {"forward", "open"}:
         return 2.0, "to be by the same day"
     width = max(_width(a), _width(b))
@@ -136,7 +136,8 @@ def publication(a: Account, b: Account) -> Points:
     apart = abs((a.published - b.published).days)
     if apart <= NEAR_DAYS:
         return 1.0, "told in the same days"
-    return (-1.0, "told long after one another") if apart > FAR_DAYS and not (a.dated and b.dated) else None
+    known = (a.dated and b.dated) or _told_at(a, b) or _told_at(b, a) or _share_a_number(a, b)
+    return (-1.0, "told long after one another") if apart > FAR_DAYS and not known else None
 
 
 def status(a: Account, b: Account) -> Points:
@@ -203,6 +204,23 @@ def _width(one: Account) -> int:
     if one.earliest is None or one.latest is None:
         return MONTH if one.latest is not None else YEAR
     return (one.latest - one.earliest + timedelta(days=1)).days
+
+
+def _told_at(a: Account, b: Account) -> bool:
+    """The one, undated, came out on a day of the other's date or just after: news tells what has just been done."""
+    if a.dated or not b.dated or a.published is None or b.earliest is None or b.latest is None:
+        return False
+    just_after = b.latest + timedelta(days=NEAR_DAYS)
+    return a.outlook == b.outlook == "done" and _width(b) <= YEAR and b.earliest <= a.published <= just_after
+
+
+def _share_a_number(a: Account, b: Account) -> bool:
+    """A figure that few other things have: 5,000 prisoners in both."""
+    return any(
+        x.low is not None and x.low == y.low and x.high == y.high and x.low >= TELLING_NUMBER and _one_unit(x, y)
+        for x in a.event.figures
+        for y in b.event.figures
+    )
 
 
 def _one_unit(a: Figure, b: Figure) -> bool:
