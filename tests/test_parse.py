@@ -203,3 +203,18 @@ def test_the_shipped_model_is_small_and_knows_its_sources() -> None:
 def test_universal_dependencies(text: str, relation: tuple[str, str, str], parsed: Callable[[str], Doc]) -> None:
     """The relations that the extractors ask for, on plain sentences."""
     assert relation in [(token.text, token.dep_, token.head.text) for token in parsed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "tag", "lemma"),
+    [
+        ("The rebels freed 12 nurses.", "freed", "VBD", "free"),
+        ("Hungary vetoed the budget.", "vetoed", "VBD", "veto"),
+        ("They need the money.", "need", "VBP", "need"),
+        ("The rebels feed the nurses.", "feed", "VBP", "feed"),
+    ],
+)
+def test_past_forms_of_rare_verbs(text: str, form: str, tag: str, lemma: str) -> None:
+    """A predicate with the form of the past has its tag and lemma; bases that end in "ed" are let be."""
+    token = next(token for token in parse(Article(text=text)) if token.text == form)
+    assert (token.tag_, token.lemma_) == (tag, lemma)
