@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from saydo.extract.factuality_context import Context, embed, meet
-from saydo.extract.grammar import NEGATIONS, SUBJECTS, children, kids
+from saydo.extract.grammar import NEGATIONS, SUBJECTS, children, kids, sentence
 from saydo.lexicon.factuality import Effect, closed_words, effect_of, signatures
 
 GroupRule = Callable[[Token, Context], Context]
@@ -244,19 +244,25 @@ def condition_of(clause: Token) -> str | None:
     if first.lower_ in CONDITIONS and first.dep_ in ("case", "mark") and has_subject(clause):
         return str(first.lower_)
     for c in kids(clause):
-        if c.lower_ in INVERTED and c.dep_.startswith("aux") and clause.sent[-1].text != "?":
+        if c.lower_ in INVERTED and c.dep_.startswith("aux") and sentence(clause)[-1].text != "?":
             return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in kids(clause)) else None
     return None
 
 
 def apply_question(verb: Token, context: Context) -> Context:
     """A question that can be answered with yes or no leaves it open; who, when and why take it for granted."""
-    if verb.dep_ != "ROOT" or (verb.sent[-1].text != "?" and not verb.sent.text.rstrip(" \"”'").endswith("?")):
+    if verb.dep_ != "ROOT" or not _ends_in_question_mark(sentence(verb)):
         return context
-    first = next((t for t in verb.sent if t.is_alpha), verb)
+    first = next((t for t in sentence(verb) if t.is_alpha), verb)
     if first.lower_ in QUESTION_WORDS and context.factual:
         return context
     return meet(context, effect_of("question"), "question")
+
+
+def _ends_in_question_mark(asked: Span) -> bool:
+    """Before the quotation marks that may close it."""
+    last = next((word for t in reversed(list(asked)) if (word := t.text.rstrip(" \"”'"))), "")
+    return last.endswith("?")
 
 
 GROUP_RULES: tuple[GroupRule, ...] = (

@@ -3,10 +3,12 @@
 Every function is pure and takes spaCy tokens; lists come in the order of the text.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from saydo.records import Span
 
@@ -77,14 +79,31 @@ def _kids(doc: Doc) -> list[list[Token]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _relations(doc: Doc) -> list[list[tuple[str, str, Token]]]:
+    return [[(c.dep_, c.dep_.split(":")[0], c) for c in below] for below in _kids(doc)]
+
+
+@lru_cache(maxsize=2)
+def _sentences(doc: Doc) -> tuple[list[int], list[SpacySpan]]:
+    found = list(doc.sents)
+    return [sentence.start for sentence in found], found
+
+
 def kids(token: Token) -> list[Token]:
     """The children of a token: `token.children`, listed once a document, as every question of syntax asks for them."""
     return _kids(token.doc)[token.i]
 
 
+def sentence(token: Token) -> SpacySpan:
+    """The sentence of a token: `token.sent`, which looks for it anew on every call."""
+    starts, found = _sentences(token.doc)
+    return found[bisect_right(starts, token.i) - 1]
+
+
 def children(token: Token, *relations: str) -> list[Token]:
     """Children by relation; "obl" takes its subtypes too ("obl:agent")."""
-    return [c for c in kids(token) if c.dep_ in relations or c.dep_.split(":")[0] in relations]
+    return [c for whole, base, c in _relations(token.doc)[token.i] if whole in relations or base in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:

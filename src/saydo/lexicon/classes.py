@@ -60,6 +60,7 @@ def classes_of_label() -> dict[str, frozenset[str]]:
     return {label: frozenset(names) for label, names in found.items()}
 
 
+@cache
 def members_of(name: str) -> frozenset[str]:
     """All members of one class."""
     return frozenset(member for member, names in classes_of_noun().items() if name in names)
