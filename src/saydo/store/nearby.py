@@ -95,6 +95,12 @@ def latest_day(store: Store, *, not_after: date) -> date | None:
     return date.fromisoformat(str(rows[0][0])) if rows[0][0] else None
 
 
+def latest_audit(store: Store) -> date | None:
+    """The latest day as of which a case was audited."""
+    rows = store.rows("SELECT max(as_of) FROM cases")
+    return date.fromisoformat(str(rows[0][0])) if rows[0][0] else None
+
+
 def kept_from(store: Store, address: str) -> tuple[date | None, bool] | None:
     """Of an article that was had from an address, or states it as its own: the day that it was published or last
     changed, and whether it is complete; None where there is no such article."""
