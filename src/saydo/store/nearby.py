@@ -11,7 +11,7 @@ from saydo.store.packing import unpack
 from saydo.store.store import Store
 
 LOOKED_AT = 400
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏ]+")  # signs that the index takes for parts of one word, whatever its Unicode
 
 
 @dataclass(frozen=True, slots=True)
