@@ -10,7 +10,7 @@ import apsw
 import pytest
 
 from saydo.records import Announcement, Article, Audit, Figure, Problem, Reading, Sentence, Span, When
-from saydo.store import Store, StoreError
+from saydo.store import Store, StoreError, ask
 
 ARTICLE = Article(
     "Quay to close\n\nThe quay closes in May. Ferries go on.", title="Quay to close", url="https://a.example/1"
@@ -257,3 +257,44 @@ def test_two_writers_take_turns(path: Path) -> None:
         writer.join()
     with Store(path) as store:
         assert len(list(store.readings())) == 20
+
+
+def test_a_new_file_is_its_owners_alone(path: Path) -> None:
+    """Nobody else on the machine reads what a newsroom follows, nor the secrets of its webhooks."""
+    with Store(path) as store:
+        store.keep([READING])
+        modes = {found.name: found.stat().st_mode & 0o777 for found in path.parent.iterdir()}
+    assert modes == dict.fromkeys(modes, 0o600)
+    assert len(modes) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "index"),
+    [
+        (lambda s: ask.cases(s), "cases_by_change"),
+        (lambda s: ask.cases(s, verdict="pending", order="due"), "cases_by_verdict"),
+        (lambda s: ask.cases(s, order="confidence"), "cases_by_confidence"),
+        (lambda s: ask.cases(s, order="announced"), "cases_by_announced"),
+        (lambda s: ask.due(s, date(2030, 1, 1), date(2031, 1, 1), open_only=False), "cases_by_due"),
+        (lambda s: ask.changes(s, date(2030, 1, 1)), "changes_by_day"),
+        (lambda s: ask.review_queue(s), "cases_by_doubt"),
+        (lambda s: ask.statements(s), "statements_by_day"),
+        (lambda s: ask.statements(s, speaker="DNK"), "statements_by_who"),
+        (lambda s: ask.events(s), "events_by_day"),
+    ],
+)
+def test_lists_are_read_from_an_index(path: Path, question: Callable[[Store], object], index: str) -> None:
+    """A list takes its rows in their order from the index made for it, and sorts nothing but what it shows."""
+    with Store(path) as store:
+        plans: list[str] = []
+        asked: list[tuple[str, object]] = []
+        store._connection.exec_trace = lambda *traced: asked.append(traced[1:]) or True
+        question(store)
+        store._connection.exec_trace = None
+        for sql, values in asked:
+            if "chosen AS MATERIALIZED" in sql:
+                plan = [row[3] for row in store._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+                chosen = plan[plan.index("MATERIALIZE chosen") + 1 :]
+                plans += chosen[: next((i for i, step in enumerate(chosen) if step == "SCAN chosen"), None)]
+        assert any(index in step for step in plans), plans
+        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plans), plans

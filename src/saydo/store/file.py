@@ -37,6 +37,8 @@ class StoreFile:
         with self._trouble():
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                if not path.exists():  # it comes to hold secrets of webhooks and hashes of tokens
+                    path.touch(mode=0o600)
             flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
             self._connection = apsw.Connection(str(path), flags=flags)
         try:
