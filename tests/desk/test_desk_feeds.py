@@ -1,7 +1,9 @@
 """Watching feeds: a file that says which, patience with those that fail, and no page fetched twice."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from saydo.desk import feeds as feeds_module
 from saydo.desk.feeds import Feeds, FeedsError, due, duration, feeds_in, is_known, poll
 from saydo.read import Fetcher
+from saydo.read.fetch import Limits
 from saydo.records import Article, Problem, Reading
 from saydo.store import Store
 
@@ -146,3 +149,56 @@ def test_a_round_keeps_what_came_of_it(
     assert (polled.problem, len(polled.added.new)) == (problem, kept)
     assert [(f.url, f.items, f.problem, f.polled) for f in store.feeds()] == [(ADDRESS, kept, problem, NOW)]
     assert store.dossiers() == ((("Post", 1),) if kept else ())
+
+
+PAGE = (
+    "<!doctype html><html lang=en><head><meta name=date content=2031-05-02></head><body><h1>{0} to leave</h1>"
+    "<p>{0} will withdraw its soldiers from Mali by June, its government told reporters after a long debate.</p></body>"
+    "</html>"
+)
+ITEM = "<item><title>{0}</title><link>{1}/{0}</link><pubDate>Fri, 02 May 2025 08:00:00 GMT</pubDate></item>"
+
+
+@pytest.fixture
+def site() -> Iterator[tuple[str, list[str]]]:
+    """A server with a feed of two items and their pages, and the paths that it was asked for."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            address = f"http://{self.headers['Host']}"
+            items = "".join(ITEM.format(name, address) for name in ("Denmark", "Norway"))
+            feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
+            body = feed if self.path == "/feed" else PAGE.format(self.path.strip("/"))
+            found = self.path in ("/feed", "/Denmark", "/Norway")
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", "application/rss+xml" if self.path == "/feed" else "text/html")
+            self.end_headers()
+            self.wfile.write(body.encode() if found else b"")
+
+        def log_message(self, *_: object) -> None:
+            """Nothing on standard error."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_no_page_is_fetched_twice(
+    store: Store, site: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The first round fetches the feed and the pages of its items, the second the feed alone."""
+    monkeypatch.setattr("saydo.desk.add.analyse_many", lambda articles, **_: (Reading(a) for a in articles))
+    address, asked = site
+    (feed,) = Feeds.model_validate({"feed": [{"url": f"{address}/feed"}]}).feed
+    fetcher = Fetcher(limits=Limits(pause=0.0), contact="", allow=("127.0.0.1/32",), keep_feeds_in=tmp_path)
+    first = poll(store, feed, fetcher=fetcher, now=NOW, watch=lambda *_: None)
+    assert (len(first.added.new), first.problem) == (2, None)
+    assert asked == ["/robots.txt", "/feed", "/Denmark", "/Norway"]
+    second = poll(store, feed, fetcher=fetcher, now=NOW + timedelta(hours=1), watch=lambda *_: None)
+    assert (second.added.new, second.problem) == ([], None)
+    assert asked[4:] == ["/feed"]
+    fetcher.close()
