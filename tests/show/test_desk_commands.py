@@ -75,7 +75,7 @@ def test_add_says_what_came_and_is_repeatable(tmp_path: Path, own_store: Path) -
     first = run("add", str(source), "--dossier", "Ships", "--as-of", "2031-02-01")
     assert first.exit_code == 0
     assert first.stdout.startswith("2 new articles, 0 known; 0 new audits as of 1 February 2031.")
-    assert "left out: " in first.stderr
+    assert f"{source}:3: " in first.stderr
     assert run("add", str(source)).stdout.startswith("0 new articles, 2 known; 0 new audits")
     with Store(own_store) as store:
         assert store.dossiers() == (("Ships", 2),)
@@ -89,7 +89,7 @@ def test_add_names_a_source_that_gave_nothing(tmp_path: Path) -> None:
     result = run("add", "missing.html", str(source))
     assert result.exit_code == 1
     assert "1 new article" in result.stdout
-    assert "left out: missing.html: no such file" in result.stderr
+    assert "saydo: missing.html: no such file" in result.stderr
 
 
 @pytest.mark.usefixtures("filled")

@@ -184,7 +184,7 @@ def _say_what_came(store: Store, added: Added) -> None:
     if len(added.changes) > MOST_CHANGES:
         screen.print(f"{len(added.changes) - MOST_CHANGES} more: saydo changes --since {added.as_of}")
     for problem in dict.fromkeys(added.problems):
-        note(f"left out: {problem.source}: {problem.message}")
+        note(f"{problem.source}: {problem.message}")
     if added.as_of is None and added.new:
         note("nothing was audited: none of the articles has a date (give --published DAY or --as-of DAY)")
 
