@@ -22,10 +22,12 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+from starlette.testclient import TestClient
 
 import saydo
 from saydo.lexicon.actors import states_by_code
 from saydo.records import Article, Audit, Reading, hash_of
+from saydo.show.web import Limits, create_app
 from saydo.store import Store, ask
 from saydo.store.codec import from_plain, to_json
 from saydo.store.compact import compact, expanded
@@ -214,6 +216,26 @@ def each(question: Callable[[str], object], values: list[str]) -> str:
     )
 
 
+def served(path: Path, cases: list[str], articles: list[str]) -> dict[str, str]:
+    """Pages and answers as the server makes them, from the request to the last byte."""
+    limits = Limits(burst=1_000_000, a_second=1_000_000.0)
+    app = create_app(path, tokens_required=False, limits=limits, today=lambda: AS_OF)
+    with TestClient(app, base_url="http://localhost") as client:
+
+        def page(address: str) -> None:
+            client.get(address).raise_for_status()
+
+        page("/")
+        return {
+            "page: overview": timed(lambda: page("/")),
+            "page: commitment": each(lambda name: page(f"/case/{name}"), cases),
+            "page: article": each(lambda name: page(f"/article/{name}"), articles[:30]),
+            "page: search": timed(lambda: page("/search?q=railway+minister")),
+            "API: overview": timed(lambda: page("/api/v1/overview")),
+            "API: commitment": each(lambda name: page(f"/api/v1/cases/{name}"), cases),
+        }
+
+
 def measure(path: Path) -> dict[str, Any]:
     plain = apsw.Connection(str(path.with_suffix(".plain.db")))
     with Store(path, read_only=True) as store:
@@ -260,6 +282,7 @@ def measure(path: Path) -> dict[str, Any]:
                 "search, plain FTS5": each(
                     lambda value: list(plain.execute(ranked, (" ".join(f'"{word}"' for word in value.split()),))), words
                 ),
+                **served(path, ids, named),
             },
             "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         }

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saydo.records import (
@@ -29,7 +29,7 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 def test_any_record_comes_back_as_it_went(shape: type) -> None:
     """A record of any class, with any field values of the right types, survives the trip through JSON."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.from_type(shape))
     def trip(record: object) -> None:
         assert from_json(shape, to_json(record)) == record
