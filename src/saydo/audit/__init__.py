@@ -58,21 +58,22 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         outcome=outcome,
         schedule=schedule.words,
         gaps=_strongest_gaps(gaps, found),
-        evidence=_strongest(evidence),
+        evidence=_strongest(evidence, found),
         reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
         rules=(f"verdict.{verdict}", first.rule),
         as_of=as_of,
     )
 
 
-def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The strongest passages, one a sentence, in the order of publication."""
+def _strongest(evidence: Sequence[Evidence], found: Sequence[Bearing]) -> tuple[Evidence, ...]:
+    """The passages that speak most of the case, one a sentence, in the order of publication."""
+    near = {(b.told.article, b.told.sentence.span.start): b.near for b in found}
     best: dict[tuple[str, int], Evidence] = {}
     for item in evidence:
         key = (item.article, item.span.start)
         if key not in best or best[key].strength < item.strength:
             best[key] = item
-    kept = sorted(best.values(), key=lambda e: -e.strength)[:MOST_EVIDENCE]
+    kept = sorted(best.values(), key=lambda e: (-near[e.article, e.span.start], -e.strength))[:MOST_EVIDENCE]
     return tuple(sorted(kept, key=lambda e: (e.day or date.max, e.article, e.span.start)))
 
 

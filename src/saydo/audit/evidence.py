@@ -5,13 +5,19 @@ turn of phrase that tells what became of an undertaking (lexicon/outcomes.toml).
 the rule is worth, by how far the sentence speaks of the case.
 """
 
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from saydo.audit.case import Case
+from saydo.audit.counts import count_in, measure_in, shown_by_count, tells_of_a_part
+from saydo.audit.phrases import phrases_in
+from saydo.audit.telling import Undertaking, telling, traits_of
 from saydo.audit.terms import Weights, terms
 from saydo.audit.told import Told, codes_of
+from saydo.lexicon.commissives import commissives
 from saydo.lexicon.kin import kin, opposites
 from saydo.records import Event, Evidence
 
@@ -21,33 +27,77 @@ CONTRARY = {"done": "not done", "under way": "not done", "not done": "done"}
 OPEN_STATUSES = {"planned", "possible", "conditional", "demanded"}
 SAME_DEED = 2.2
 KIN_DEED = 1.2
+ANNOUNCED_OPPOSITE = 0.8
 COUNT = 1.6
-RELATED_FOR_COUNT = 0.2
+RELATED_FOR_COUNT = 0.3
+CLOSE = 0.5  # so near to the case that a bare figure, or a deed without its object, is taken to be of it
+DEED_ALONE = 0.35  # nearness of the same deed on an object in other words, in a sentence as close as that
+WHATEVER_THE_WORDS = 0.5  # what a rule says counts so much, and by how likely the words make it
+NOT_DONE_LESS = 1.0  # news tells of it less often than the constructed sentences that the words were weighed on
+AS_TOLD = 0.4  # a sentence that speaks of the case and that no rule reads closer
+NEAR_ENOUGH_TO_TELL = 0.2
 NOUN_ALONE = 0.5  # a deed that is only named by its noun may be spoken of without being told
 UNSAID = 0.6  # nearness of an event whose object the text does not name
 NOBODY_NAMED = 0.6  # what is left of it where no doer is named either
 SAME_WORD = 0.3  # nearness of an event told by the word of the promise, of another object
 NEAR_ENOUGH_FOR_KIN = 0.5
+GIVING = {"deliver", "release", "spend"}
+RECEIVING = {"receive", "get", "obtain", "take", "acquire", "unload", "welcome", "collect"}
+UNDONE_STATUSES = {"done", "under way", "planned"}
+LASTING = {"cease fire", "keep", "join", "lift"}
+LASTING_STATES = {"truce", "ceasefire", "armistice", "moratorium", "lull", "calm", "freeze", "suspension", "membership"}
+APPOINTED = {"due", "schedule", "expect", "plan", "set", "slate", "intend", "additional", "extra"}
 BY_OWN_ACCOUNT = 0.7  # what is left where the promiser itself says so
-TIME_UNITS = {"year", "month", "week", "day", "hour", "minute"}
 PALE_WORDS = set(
     "be have do make take get give go come put let bring keep hold leave set send see run end begin start".split()
 )
 
 
 def find_evidence(case: Case, one: Told, related: float, weights: Weights, *, announces: bool) -> Iterator[Evidence]:
-    """All that the sentence shows; an announcement shows only what is said in so many words."""
-    if not announces:
-        yield from _from_events(case, one, related, weights)
-        yield from _from_counts(case, one, related)
-    for cue in one.cues:
-        match = cue.matches(one.sentence.span.text)
-        if match is None or cue.shows not in OUTCOMES or (announces and cue.strength < 3) or not _is_told(match, one):
+    """All that the sentence shows, weighed by what its words tell; an announcement shows only what is said in so many
+    words."""
+    found = [] if announces else [*_from_events(case, one, related, weights), *_from_counts(case, one, related)]
+    found += _from_phrases(case, one, related, announces=announces)
+    if not found and not announces and related >= NEAR_ENOUGH_TO_TELL:
+        found += _as_told(case, one, related)
+    chances = _chances(case, one) if found else {}
+    for item in found:
+        yield replace(item, strength=item.strength * (WHATEVER_THE_WORDS + chances[item.shows]))
+
+
+def _chances(case: Case, one: Told) -> dict[str, float]:
+    """How likely the words of the sentence make each outcome, given that it shows one (audit/telling.py)."""
+    amount = case.amount.low if case.amount is not None else None
+    odds = telling(traits_of(one, Undertaking(case.terms, case.deed, amount))).outcomes
+    odds = {shows: odds[shows] - (NOT_DONE_LESS if shows == "not done" else 0.0) for shows in OUTCOMES}
+    most = max(odds.values())
+    parts = {shows: math.exp(value - most) for shows, value in odds.items()}
+    return {shows: part / sum(parts.values()) for shows, part in parts.items()}
+
+
+def _from_phrases(case: Case, one: Told, related: float, *, announces: bool) -> Iterator[Evidence]:
+    """Turns of phrase that tell what became of an undertaking, as far as they are said of this one."""
+    for phrase in phrases_in(case, one):
+        cue, match = phrase.cue, phrase.match
+        if phrase.shows not in OUTCOMES or not (
+            cue.modal or (_is_told(match, one) and (cue.strength > 2 or not announces))
+        ):
             continue
         by = one.said_by(match.start())
-        strength = cue.strength * related * (BY_OWN_ACCOUNT if by in case.who else 1.0)
+        strength = cue.strength * related * phrase.nearness * (BY_OWN_ACCOUNT if by in case.who else 1.0)
         reason = f"“{match.group(0).strip()}” in a sentence that speaks of it"
-        yield _evidence(one, cue.shows, f"outcome.{cue.name}", reason, strength, by=by)
+        yield _evidence(one, phrase.shows, f"outcome.{cue.name}", reason, strength, by=by)
+
+
+def _as_told(case: Case, one: Told, related: float) -> Iterator[Evidence]:
+    """A sentence close to the case in which no rule sees more: what its predicates tell, as a hint."""
+    told = set(one.statuses(0, len(one.sentence.span.text))) - OPEN_STATUSES
+    if not told:
+        return
+    shows = "not done" if told & {"not done", "denied"} else "done" if "done" in told else "under way"
+    shows = "partly done" if shows == "done" and tells_of_a_part(one.sentence.span.text) else shows
+    shows = CONTRARY.get(shows, shows) if case.negative else shows
+    yield _evidence(one, shows, "event.as-told", "it speaks of the matter, and tells it so", AS_TOLD * related**2)
 
 
 def _evidence(
@@ -75,32 +125,58 @@ def _evidence(
 
 
 def _is_told(match: re.Match[str], one: Told) -> bool:
-    """The words of the cue tell what is, and not what is planned, possible, demanded or made to depend on something."""
-    return not one.statuses(match.start(), match.end()) & OPEN_STATUSES
+    """The words of the cue tell what is, and not what is planned, possible, demanded or made to depend on something:
+    the last of its predicates decides ("the pledge to be first was not honoured")."""
+    statuses = one.statuses(match.start(), match.end())
+    return not statuses or statuses[-1] not in OPEN_STATUSES
 
 
 def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
     """Events of the deed, its kin or its opposite, by somebody who may be the promiser, on a thing that may be this."""
     for event in one.events:
-        shows = STATUS_SHOWS.get(_status(event, one))
-        codes = codes_of(event)
-        if shows is None or event.deed is None or (codes and not codes & set(case.who)) or _is_put_off(event, one):
+        if event.deed is None or _is_put_off(event, one) or _is_promised(event) or _is_older(case, event):
             continue
-        shows = CONTRARY.get(shows, shows) if case.negative else shows
-        nearness = thing_nearness(case, event, weights) * (NOUN_ALONE if event.rule == "event.noun" else 1.0)
+        nearness = thing_nearness(case, event, weights)
+        if not nearness and related >= CLOSE and event.deed in case.deeds and not _elsewhere(case, event):
+            nearness = DEED_ALONE
+        nearness *= NOUN_ALONE if event.rule == "event.noun" else 1.0
         account = BY_OWN_ACCOUNT if said_by(event, one) in case.who else 1.0
-        weight = nearness * account * (0.2 + related)
-        told = f"“{event.trigger.text}” is {{}}, told as {event.status}{', by its own account' if account < 1 else ''}"
-        if event.deed in case.deeds and nearness > 0:
-            shows = _by_count(case, event, shows)
-            yield _evidence(one, shows, "event.same-deed", told.format("the deed itself"), SAME_DEED * weight, event)
-        elif event.deed in kin(case.deed) and nearness > NEAR_ENOUGH_FOR_KIN:
-            shows = _by_count(case, event, shows)
-            yield _evidence(one, shows, "event.kin-deed", told.format("a deed of its kind"), KIN_DEED * weight, event)
-        elif event.deed in opposites(case.deed) and shows == "done" and nearness > NEAR_ENOUGH_FOR_KIN:
-            yield _evidence(
-                one, "not done", "event.opposite-deed", told.format("the opposite of it"), KIN_DEED * weight, event
-            )
+        found = _event_shows(case, one, event, nearness)
+        if found is not None:
+            shows, rule, what, worth = found
+            own = ", by its own account" if account < 1 else ""
+            reason = f"“{event.trigger.text}” is {what}, told as {event.status}{own}"
+            yield _evidence(one, shows, rule, reason, worth * nearness * account * (0.2 + related), event)
+
+
+def _event_shows(case: Case, one: Told, event: Event, nearness: float) -> tuple[str, str, str, float] | None:
+    """What an event shows, by which rule, what it is to the promise in words, and what that is worth."""
+    by_others = bool(codes_of(event)) and not codes_of(event) & set(case.who)
+    if undoes(case, event) and not by_others and nearness > NEAR_ENOUGH_FOR_KIN and event.status in UNDONE_STATUSES:
+        return "reversed", "event.undoing", "the end of what was promised", KIN_DEED
+    if by_others and not (case.deed in GIVING and event.lemma in RECEIVING):
+        return None
+    opposite = event.deed in opposites(case.deed) and nearness > NEAR_ENOUGH_FOR_KIN
+    if opposite and event.status == "planned" and codes_of(event):
+        return "not done", "event.opposite-deed", "the opposite of it", ANNOUNCED_OPPOSITE
+    shows = STATUS_SHOWS.get(_status(event, one))
+    if shows is None:
+        return None
+    shows = CONTRARY.get(shows, shows) if case.negative else shows
+    if event.deed in case.deeds and nearness > 0:
+        return shown_by_count(case, event, one, shows), "event.same-deed", "the deed itself", SAME_DEED
+    if event.deed in kin(case.deed) and nearness > NEAR_ENOUGH_FOR_KIN:
+        return shown_by_count(case, event, one, shows), "event.kin-deed", "a deed of its kind", KIN_DEED
+    if opposite and shows == "done":
+        return "not done", "event.opposite-deed", "the opposite of it", KIN_DEED
+    return None
+
+
+def undoes(case: Case, event: Event) -> bool:
+    """The event ends a state that was promised to last: a truce called off, a membership given up."""
+    if event.deed not in ("end", "leave", "close") or case.deed not in LASTING or event.thing is None:
+        return False
+    return bool(LASTING_STATES & set(event.thing.text.lower().replace("-", "").split()))
 
 
 def _status(event: Event, one: Told) -> str:
@@ -122,6 +198,17 @@ def _done_on(event: Event, one: Told) -> date | None:
     return when.last if one.day is None or when.first <= one.day else None
 
 
+def _is_promised(event: Event) -> bool:
+    """The word tells of the promise or its date, not of the deed: "pledged 18 tanks", "elections due by July"."""
+    return event.lemma in APPOINTED or (event.lemma, "VERB") in commissives()
+
+
+def _is_older(case: Case, event: Event) -> bool:
+    """The event is dated before the promise was first announced."""
+    begun = case.first.published
+    return begun is not None and event.when is not None and event.when.last is not None and event.when.last < begun
+
+
 def _is_put_off(event: Event, one: Told) -> bool:
     """The trigger is part of words that put the deed off ("postponed the vote"): no telling of the deed itself."""
     start = event.trigger.start - one.sentence.span.start
@@ -129,9 +216,14 @@ def _is_put_off(event: Event, one: Told) -> bool:
     return any(match is not None and match.start() <= start < match.end() for match in matches)
 
 
+def _elsewhere(case: Case, event: Event) -> bool:
+    """The event is told of another country than the promise."""
+    return bool(case.place and event.place is not None and event.place.country not in (None, case.place))
+
+
 def thing_nearness(case: Case, event: Event, weights: Weights) -> float:
     """1 where the event's object is that of the case, less where it is not said, 0 where it is another or elsewhere."""
-    if case.place and event.place is not None and event.place.country and event.place.country != case.place:
+    if _elsewhere(case, event):
         return 0.0
     thing = terms(event.thing.text) if event.thing is not None else frozenset[str]()
     if not thing or not case.terms:
@@ -142,41 +234,14 @@ def thing_nearness(case: Case, event: Event, weights: Weights) -> float:
     return SAME_WORD if event.lemma in case.lemmas and event.lemma not in PALE_WORDS else 0.0
 
 
-def _by_count(case: Case, event: Event, shows: str) -> str:
-    """What is done in a smaller number than promised is done in part; in the full number, done."""
-    amount = case.amount
-    if shows != "done" or amount is None or amount.low is None:
-        return shows
-    unit = terms(amount.unit or "")
-    counts = [
-        f.low
-        for f in event.figures
-        if f.low is not None
-        and (terms(f.unit or "") & unit or not unit or f.unit is None or event.lemma in case.lemmas)
-        and f.unit not in TIME_UNITS
-    ]
-    of_the_whole = [count for count in counts if count != amount.low] or counts
-    if not of_the_whole:
-        return shows
-    return "done" if max(of_the_whole) >= 0.97 * amount.low else "partly done"
-
-
 def _from_counts(case: Case, one: Told, related: float) -> Iterator[Evidence]:
-    """How many there are now of what was promised: "The count stood at 330,000" against a million."""
-    amount = case.amount
-    if amount is None or amount.low is None or not amount.unit or related < RELATED_FOR_COUNT:
+    """How much there is now of what was promised, or that it goes the wrong way."""
+    if related < RELATED_FOR_COUNT or (one.parties and not one.parties & {*case.who, case.place}):
         return
-    if one.parties and not one.parties & {*case.who, case.place}:
-        return
-    statuses = one.statuses(0, len(one.sentence.span.text))
+    statuses = set(one.statuses(0, len(one.sentence.span.text)))
     if statuses and statuses <= OPEN_STATUSES:
         return
-    whole_is_named = any(figure.low == amount.low for figure in one.figures)
-    for figure in one.figures:
-        same_unit = figure.unit == amount.unit or (whole_is_named and figure.unit is None)
-        if figure.low is None or not same_unit or figure.low == amount.low:
-            continue
-        reached = figure.low <= amount.low if case.deed == "reduce" else figure.low >= 0.97 * amount.low
-        rule, shows = ("count.reached", "done") if reached else ("count.short", "partly done")
-        yield _evidence(one, shows, rule, f"“{figure.span.text}” against “{amount.span.text}”", COUNT * related)
-        return
+    close = related >= CLOSE
+    found = count_in(case, one, close=close) or (measure_in(case, one) if close else None)
+    if found is not None:
+        yield _evidence(one, found.shows, found.rule, found.reason, COUNT * related)

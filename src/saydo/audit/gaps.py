@@ -12,6 +12,7 @@ from saydo.records import Figure, Gap
 
 RELATED_FOR_GAP = 0.28
 WORTH_SAYING = 0.2
+INDIRECT = {"event.kin-deed", "event.as-told"}  # too far from the deed itself to gainsay anybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _against_own_account(desk: Desk, gap: str, *, by_others: bool) -> list[Gap]:
         for e in evidence
         if e.shows == "not done"
         and e.by not in desk.case.who
-        and e.rule != "event.kin-deed"
+        and e.rule not in INDIRECT
         and e.day is not None
         and e.day >= min(claims)
     ]

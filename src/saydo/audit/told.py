@@ -1,5 +1,6 @@
 """The sentences of a dossier in the order of publication, each with all that was read in it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ class Told:
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
     cues: tuple[OutcomeCue, ...]
+    days: tuple[tuple[date, date], ...] = ()
+    paragraph: int = 0
 
     @property
     def article(self) -> str:
@@ -42,10 +45,10 @@ class Told:
                 return accountable_code(actor) if actor is not None else None
         return None
 
-    def statuses(self, start: int, end: int) -> set[str]:
-        """How the predicates between two offsets into the sentence are told."""
+    def statuses(self, start: int, end: int) -> tuple[str, ...]:
+        """How the predicates between two offsets into the sentence are told, in order."""
         base = self.sentence.span.start
-        return set(self.reading.statuses_in(base + start, base + end))
+        return self.reading.statuses_in(base + start, base + end)
 
 
 def codes_of(event: Event) -> frozenset[str]:
@@ -59,6 +62,7 @@ def tell(readings: Sequence[Reading]) -> list[Told]:
     for reading in sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id)):
         events: dict[int, list[Event]] = defaultdict(list)
         figures: dict[int, list[Figure]] = defaultdict(list)
+        days = _days_by_sentence(reading)
         for event in reading.events:
             if (sentence := reading.sentence_at(event.trigger.start)) is not None:
                 events[sentence.span.start].append(event)
@@ -74,8 +78,27 @@ def tell(readings: Sequence[Reading]) -> list[Told]:
                 tuple(events[sentence.span.start]),
                 tuple(figures[sentence.span.start]),
                 tuple(cue for cue in outcome_cues() if cue.matches(sentence.span.text)),
+                tuple(days[sentence.span.start]),
+                _paragraph(reading, sentence),
             )
             for sentence in reading.sentences
             if sentence.part != "caption"
         ]
     return found
+
+
+def _days_by_sentence(reading: Reading) -> dict[int, list[tuple[date, date]]]:
+    """Start of a sentence -> first and last day of each date that it names."""
+    found: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for when in reading.dates:
+        sentence = reading.sentence_at(when.span.start)
+        if sentence is not None and when.first is not None and when.last is not None:
+            found[sentence.span.start].append((when.first, when.last))
+    return found
+
+
+def _paragraph(reading: Reading, sentence: Sentence) -> int:
+    """The offset at which the sentence's block of the article begins."""
+    starts = [part.start for part in reading.article.parts]
+    place = bisect_right(starts, sentence.span.start) - 1
+    return starts[place] if place >= 0 else reading.article.text.rfind("\n\n", 0, sentence.span.start)

@@ -26,7 +26,11 @@ Shows = Literal[
 
 
 class OutcomeCue(BaseModel):
-    """A family of phrases that show one outcome or gap. strength is 1 (a hint), 2 (says so) or 3 (decides)."""
+    """A family of phrases that show one outcome or gap. strength is 1 (a hint), 2 (says so) or 3 (decides).
+
+    of names the deeds of whose promises it is told, none meaning any; of other deeds it shows `otherwise`, or nothing.
+    modal words are about what was planned or possible, and tell what is all the same.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
@@ -34,6 +38,9 @@ class OutcomeCue(BaseModel):
     strength: Literal[1, 2, 3]
     patterns: tuple[str, ...] = Field(min_length=1)
     examples: tuple[str, ...] = Field(min_length=1)
+    of: tuple[str, ...] = ()
+    otherwise: Shows | None = None
+    modal: bool = False
     not_: tuple[str, ...] = Field(alias="not", min_length=1)
 
     @field_validator("patterns")
@@ -42,6 +49,10 @@ class OutcomeCue(BaseModel):
         for pattern in patterns:
             re.compile(pattern)
         return patterns
+
+    def shows_of(self, deed: str) -> str | None:
+        """What it shows of a promise of the deed."""
+        return self.shows if not self.of or deed in self.of else self.otherwise
 
     def matches(self, sentence: str) -> re.Match[str] | None:
         """The first match in a sentence, quotation marks made straight."""

@@ -1,0 +1,22 @@
+"""What each feature of a sentence weighs when it is judged whether the sentence bears on a commitment."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from saydo.lexicon.load import load_toml
+
+
+class Feature(BaseModel):
+    """A feature by its name in audit/nearness.py, its weight in log-odds a unit, and what it stands for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    weight: float
+    meaning: str
+
+
+@cache
+def feature_weights() -> dict[str, float]:
+    """Name -> weight, in the order of the file."""
+    return {f.name: f.weight for f in load_toml("nearness.toml", Feature, table="feature", key=lambda f: f.name)}

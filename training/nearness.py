@@ -1,0 +1,160 @@
+"""Fit src/saydo/lexicon/nearness.toml: what each feature of audit/nearness.py weighs.
+
+    python training/nearness.py SHARED_FOLDER
+
+Logistic regression with a ridge of RIDGE on standardised features (Hoerl and Kennard 1970), by Newton's method, over
+all pairs of a gold commitment that the audit finds and a sentence published since it was announced; positive are the
+sentences that the gold dossiers quote as evidence. Dossiers held out (evals.dossiers.is_held_out) are never opened. The
+fit is deterministic. Prints how well sentences are ranked in cross-validation by dossier, then writes the file.
+"""
+
+import json
+import runpy
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from evals.dossiers import dossiers, is_held_out
+
+import saydo
+from saydo.audit.case import Case, build_cases
+from saydo.audit.nearness import FEATURES, scenes
+from saydo.audit.terms import Weights
+from saydo.audit.told import tell
+from saydo.lexicon.load import FOLDER
+from saydo.records import Article, Reading
+from saydo.resolve.dossier import link_across
+
+RIDGE = 30.0
+FOLDS = 8
+CITED = 10
+POLICY = """\
+# What each feature of audit/nearness.py weighs when it is judged whether a sentence bears on a commitment, in log-odds
+# a unit of the feature. Built by training/nearness.py: {pairs} pairs of commitment and sentence, {positive} of them
+# marked as evidence by readers, from {dossiers} dossiers of news written for the purpose (none of them held out). In
+# cross-validation by dossier {recall:.0%} of the marked sentences are among the {cited} ranked first.
+# Change features or training, not this file. Belongs here: every feature of FEATURES, and the constant.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and a commitment: the features, and whether readers marked the sentence as evidence."""
+
+    dossier: str
+    commitment: str
+    features: tuple[float, ...]
+    marked: bool
+
+
+def pairs_of(
+    name: str, gold: dict[str, Any], stems: dict[str, str], readings: Sequence[Reading], overlap: Any
+) -> Iterator[Pair]:
+    known = [
+        r
+        for r in link_across(readings)
+        if r.article.complete and (r.article.published or gold["as_of"]) <= gold["as_of"]
+    ]
+    weights = Weights(s.span.text for r in known for s in r.sentences)
+    told = tell(known)
+    cases = build_cases(known, weights)
+    views = scenes(cases, told, weights)
+    for commitment, number in matched(gold["commitments"], cases, stems, overlap):
+        begun = cases[number].first.published
+        for i, one in enumerate(told):
+            if begun is not None and one.day is not None and one.day < begun:
+                continue
+            marked = any(
+                e["article"] == stems[one.article] and overlap(one.sentence.span.text, e["quote"])
+                for e in commitment.get("evidence") or []
+            )
+            yield Pair(name, commitment["id"], tuple(f(views[number], one, i) for f in FEATURES), marked)
+
+
+def matched(
+    gold: Sequence[dict[str, Any]], cases: Sequence[Case], stems: dict[str, str], overlap: Callable[[str, str], bool]
+) -> Iterator[tuple[dict[str, Any], int]]:
+    """Each gold commitment with the number of the case that shares most of its announcements."""
+    left = set(range(len(cases)))
+    for commitment in gold:
+
+        def shared(number: int, wanted: dict[str, Any] = commitment) -> int:
+            return sum(
+                stems[p.commitment.article] == y["article"] and overlap(p.commitment.span.text, y["quote"])
+                for p in cases[number].profiles
+                for y in wanted["announced"]
+            )
+
+        best = max(sorted(left), key=shared, default=None)
+        if best is not None and shared(best):
+            left.discard(best)
+            yield commitment, best
+
+
+def fit(values: Any, marked: Any, *, rounds: int = 30) -> Any:
+    """Weights of the features in their own units, the constant last."""
+    mean, spread = values.mean(0), values.std(0) + 1e-9
+    rows = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
+    ridge = np.eye(rows.shape[1]) * RIDGE
+    ridge[-1, -1] = 1e-3
+    found = np.zeros(rows.shape[1])
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (chance - marked) + ridge @ found
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
+        found -= np.linalg.solve(curve, slope)
+    weights = found[:-1] / spread
+    return np.append(weights, found[-1] - weights @ mean)
+
+
+def cross_validated(pairs: Sequence[Pair], values: Any, marked: Any) -> float:
+    """The share of marked sentences among the CITED ranked first, each dossier ranked by a fit that has not seen it."""
+    names = sorted({p.dossier for p in pairs})
+    score = np.zeros(len(pairs))
+    for fold in range(FOLDS):
+        unseen = np.array([names.index(p.dossier) % FOLDS == fold for p in pairs])
+        weights = fit(values[~unseen], marked[~unseen])
+        score[unseen] = values[unseen] @ weights[:-1] + weights[-1]
+    ranked: dict[tuple[str, str], list[tuple[float, bool]]] = {}
+    for pair, value in zip(pairs, score, strict=True):
+        ranked.setdefault((pair.dossier, pair.commitment), []).append((-value, pair.marked))
+    hit = sum(found for rows in ranked.values() for _, found in sorted(rows)[:CITED])
+    return hit / max(1.0, marked.sum())
+
+
+def write(pairs: Sequence[Pair]) -> None:
+    values = np.array([p.features for p in pairs])
+    marked = np.array([float(p.marked) for p in pairs])
+    recall = cross_validated(pairs, values, marked)
+    weights = fit(values, marked)
+    count = len({p.dossier for p in pairs})
+    head = POLICY.format(pairs=len(pairs), positive=int(marked.sum()), dossiers=count, recall=recall, cited=CITED)
+    named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in FEATURES]
+    named.append(("constant", "What every sentence has before anything is known of it."))
+    blocks = [
+        f'[[feature]]\nname = "{name}"\nweight = {weight:.3f}\nmeaning = {json.dumps(meaning, ensure_ascii=False)}\n'
+        for (name, meaning), weight in zip(named, weights, strict=True)
+    ]
+    (FOLDER / "nearness.toml").write_text("\n".join([head, *blocks]), encoding="utf-8")
+    print(f"{len(pairs)} pairs, {int(marked.sum())} marked, {recall:.3f} of them among the {CITED} ranked first")
+
+
+def main(shared: Path) -> None:
+    overlap = runpy.run_path(str(shared / "tools" / "dossiers.py"))["_overlap"]
+    found: list[Pair] = []
+    for dossier in dossiers(shared / "dossiers"):
+        if is_held_out(dossier):
+            continue
+        gold = yaml.safe_load((dossier / "gold.yaml").read_text(encoding="utf-8"))
+        articles = [item for item in saydo.read(dossier / "pages") if isinstance(item, Article)]
+        stems = {a.id: Path(a.source or "").stem for a in articles}
+        found += pairs_of(dossier.name, gold, stems, list(saydo.analyse_many(articles)), overlap)
+    write(found)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
