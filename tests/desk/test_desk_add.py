@@ -181,3 +181,15 @@ def test_trouble_is_collected_and_progress_is_told(store: Store) -> None:
     assert [problem.message for problem in result.problems] == ["no text in it"]
     assert told[0] == ("Reading", 1, None)
     assert told[-1] == ("Auditing", 1, 1)
+
+
+@pytest.mark.usefixtures("analysed")
+def test_what_comes_late_moves_the_verdict_that_stands(store: Store) -> None:
+    """What is added as of an earlier day also counts on the latest day as of which anything was audited."""
+    added(store, PROMISE, as_of=date(2031, 5, 1))
+    assert verdicts(store)["withdraw"] == "unverified"
+    assert added(store, DEED, as_of=date(2031, 3, 1)).as_of == date(2031, 3, 1)
+    (row,) = ask.cases(store).items
+    assert (row.verdict, row.as_of) == ("kept late", date(2031, 5, 1))
+    assert added(store, OTHER).as_of == date(2031, 5, 1)
+    assert store.waiting() == ()

@@ -170,7 +170,7 @@ def test_review_lists_and_keeps(case: str, filled: Path) -> None:
     queue = run("review")
     assert queue.exit_code == 0
     assert case in queue.stdout
-    assert "words and deeds part: relabelled" in re.sub(r"\s+", " ", queue.stdout)
+    assert "the verdict is relabelled" in re.sub(r"\s+", " ", queue.stdout)
     said = run("review", "correct", case[:6], "verdict", "broken", "--note", "They never left.", "--by", "Ada")
     assert said.exit_code == 0
     assert "Ada corrects verdict to broken: “They never left.”" in said.stdout

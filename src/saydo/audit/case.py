@@ -19,6 +19,7 @@ from saydo.records import Commitment, Figure, Reading
 
 JOIN_AT = 2.6
 EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promise already told
+STARTING = {"start", "begin", "commence"}  # the day on which it begins is not the day on which it is to be done
 ALLUDING = {"recalled", "plan"}
 OTHER_DUE = -0.5
 
@@ -114,7 +115,9 @@ class Case:
     def dues(self) -> list[tuple[Profile, date]]:
         """The due dates that the tellings give, in their order; a telling that moves the date gives both."""
         given = []
-        for p in self.profiles:
+        starts = [p for p in self.profiles if p.lemma in STARTING]
+        whole = [p for p in self.profiles if p not in starts and p.due is not None]
+        for p in (whole and [p for p in self.profiles if p not in starts]) or self.profiles:
             moved = p.commitment.due_now.deadline if p.commitment.due_now is not None else None
             given += [(p, day) for day in (p.due, moved) if day is not None]
         return given
@@ -156,10 +159,25 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
             best[2].profiles.append(one)
         else:
             cases.append(Case([one]))
+    cases = _rejoined(cases, weights)
     for case in cases:
         if not case.who and (case.dues or case.amount or case.place):
             case.presumed = presumed([p.commitment for p in case.profiles], bench, case.place)
     return [case for case in cases if case.who and not _says_nothing(case) and not _is_in_passing(case)]
+
+
+def _rejoined(cases: list[Case], weights: Weights) -> list[Case]:
+    """What stands alone looks once more for its case, among all that have been built since it was told."""
+    kept = list(cases)
+    for alone in [case for case in cases if len(case.profiles) == 1]:
+        one = alone.first
+        others = [case for case in kept if case is not alone and not _is_of_others(case, one)]
+        scored = [(max(likeness(one, p, weights) for p in case.profiles), -n, case) for n, case in enumerate(others)]
+        best = max(scored, key=lambda item: item[:2], default=None)
+        if best is not None and best[0] >= _enough(one):
+            best[2].profiles = sorted([*best[2].profiles, one], key=_order)
+            kept = [case for case in kept if case is not alone]
+    return kept
 
 
 def _says_nothing(case: Case) -> bool:
@@ -232,14 +250,25 @@ def same_amount(one: Profile, other: Profile, weights: Weights) -> float:
 
 
 def same_due(one: Profile, other: Profile, weights: Weights) -> float:
-    """The same date (1.5); another one speaks against (-1, in the same article -1.5) unless the words move it (0.5)."""
+    """The same date (1.5), or a day and its month (1); another one speaks against (-0.5, in the same article -1.5)
+    unless the words move it (0.5)."""
     if one.due is None or other.due is None:
         return 0.0
     if one.due == other.due:
         return 1.5
+    if _within(one, other) or _within(other, one):
+        return 1.0
     if moves_the_date(one.commitment.span.text) or moves_the_date(other.commitment.span.text):
         return 0.5
     return -1.5 if one.commitment.article == other.commitment.article else OTHER_DUE
+
+
+def _within(day: Profile, month: Profile) -> bool:
+    """The due date of the one lies in the weeks that the other names."""
+    span = month.commitment.due
+    if span is None or span.first is None or span.last is None or day.due is None or (span.last - span.first).days > 31:
+        return False
+    return span.first <= day.due <= span.last
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from saydo.desk.auditing import Auditor
 from saydo.pipeline import analyse_many
 from saydo.records import Article, Problem, hash_of
 from saydo.store import Store
-from saydo.store.nearby import changes_after, last_change, latest_day
+from saydo.store.nearby import changes_after, last_change, latest_audit, latest_day
 
 KEPT_AT_ONCE = 32
 READ, ANALYSED, AUDITED = "Reading", "Analysing", "Auditing"
@@ -52,23 +52,35 @@ def add(
 ) -> Added:
     """Keep and audit the articles of a stream, and audit what waits from a run that broke off.
 
-    The day of the audits is `as_of`, else the latest day of publication in the store; a day after `today` is believed
-    of no article. With `again` what is known is analysed anew. watch is told stage, how many are done, and of how many.
+    The day of the audits is `as_of`, else the latest on the desk, of publication or of an audit; a day after `today` is
+    believed of no article. With `again` what is known is analysed anew. watch is told stage, how many are done, and of
+    how many.
     """
     added, before = Added(), last_change(store)
     _keep(
         store, _unknown(store, items, added, dossier=dossier, again=again, watch=watch), added, dossier, workers, watch
     )
-    added.as_of = as_of or latest_day(store, not_after=today)
-    if added.as_of is not None:
-        auditor = Auditor(store, as_of=added.as_of)
+    days = _days(store, as_of, today)
+    for day in days:
+        auditor = Auditor(store, as_of=day)
         if dossier is not None:
             auditor.dossier(dossier)
-        auditor.waiting(lambda done, total: watch(AUDITED, done, total))
+        auditor.waiting(lambda done, total: watch(AUDITED, done, total), over=day == days[-1])
         auditor.fallen_due()
-        added.audits = auditor.kept
-        added.changes = changes_after(store, before)
+        added.audits += auditor.kept
+    added.as_of = days[0] if days else None
+    added.changes = changes_after(store, before)
     return added
+
+
+def _days(store: Store, as_of: date | None, today: date) -> list[date]:
+    """The days as of which is audited: the one asked for, and the latest on the desk, where that is later: the verdicts
+    that stand are those of the latest day, and what comes late must not pass them by."""
+    audited = latest_audit(store)
+    if as_of is not None:
+        return [as_of, audited] if audited is not None and audited > as_of else [as_of]
+    known = [day for day in (latest_day(store, not_after=today), audited) if day is not None]
+    return [max(known)] if known else []
 
 
 def _unknown(

@@ -37,10 +37,10 @@ class Auditor:
         self._terms = lru_cache(maxsize=TERMS_IN_MEMORY)(self._terms_in)
         self.kept = 0
 
-    def waiting(self, tell: Tell) -> None:
+    def waiting(self, tell: Tell, *, over: bool = True) -> None:
         """All that the waiting articles bring or bear on, so many articles at a time; what is done stays done.
 
-        tell is told how many of how many articles are through.
+        tell is told how many of how many articles are through. They go on waiting unless it is `over`.
         """
         names = self._store.waiting()
         tell(0, len(names))
@@ -53,7 +53,7 @@ class Auditor:
             for number, group in enumerate(groups, start=1):
                 found += self._audits(group)
                 tell(start + number * len(chunk) // len(groups), len(names))
-            self._keep(found, chunk)
+            self._keep(found, chunk if over else ())
             tell(start + len(chunk), len(names))
 
     def dossier(self, name: str) -> None:

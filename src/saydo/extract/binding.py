@@ -76,7 +76,8 @@ def is_told_as_past(verb: Token) -> bool:
         return False
     perfect = bool(words & {"has", "have", "had", "'ve", "’ve"})
     passive_past = verb.tag_ == "VBN" and bool(words & {"was", "were"})
-    return verb.tag_ == "VBD" or perfect or passive_past
+    mistagged = verb.tag_ == "VBN" and not auxiliaries(verb) and any(c.dep_ == "nsubj" for c in verb.children)
+    return verb.tag_ == "VBD" or perfect or passive_past or mistagged
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -5,11 +5,12 @@ from spacy.tokens import Token
 from saydo.extract.binding import Force, clause_verb
 from saydo.extract.grammar import is_passive, subject
 from saydo.lexicon.classes import classes_of_noun
-from saydo.records import Commitment, Event, Span, Statement
+from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
 BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
+LOOKING_ON = {"expert", "witness"}  # kinds of source that can bind nobody
 THEMSELVES = {
     "withdraw",
     "end",
@@ -22,10 +23,14 @@ DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", 
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
-def is_bad_news(commitment: Commitment, force: Force, statement: Statement | None, verb: Token) -> bool:
-    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it or
-    speaks of himself ("we will not raise taxes")."""
+def is_bad_news(
+    commitment: Commitment, force: Force, statement: Statement | None, verb: Token, dates: tuple[When, ...]
+) -> bool:
+    """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it,
+    speaks of himself ("we will not raise taxes"), or sets a day after which a thing is no more done."""
     if not commitment.negative or not force.weak or (statement is not None and statement.stance == "promise"):
+        return False
+    if any(w.bound in ("after", "from") for w in dates):
         return False
     doer = subject(verb)
     return doer is None or doer.lower_ not in ("we", "i") or is_passive(verb)
@@ -33,6 +38,8 @@ def is_bad_news(commitment: Commitment, force: Force, statement: Statement | Non
 
 def is_outside(statement: Statement | None, force: Force) -> bool:
     """What somebody predicts, demands or threatens; but an order is asked by the word that binds."""
+    if statement is not None and statement.source_type in LOOKING_ON and force.weak:
+        return True
     if statement is None or statement.stance not in OUTSIDE_STANCES:
         return False
     governor = force.governor
@@ -72,12 +79,18 @@ def is_definite(what: Span) -> bool:
     return len(words) > 1 and (words[0].lower() in DEFINITE or words[0].endswith(("'s", "’s", "s'", "s’")))
 
 
+def is_imagined(verb: Token, force: Force, statement: Statement | None) -> bool:
+    """ "A smaller force, which would keep 300 men": "would" in a relative clause that nobody has said."""
+    return force.rule == "commitment.reported-future" and verb.dep_ == "acl:relcl" and statement is None
+
+
 def is_left_open(verb: Token) -> bool:
     """ "When they will leave was left open", "Whether it will pay", "if it will": a question, and no word given."""
     asks = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark", "obl") and c.i < verb.i} & ASKING
     if asks and (verb.dep_ not in ("acl:relcl", "acl", "advcl") or (asks == {"when"} and verb.dep_ == "advcl")):
         return True
-    return any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children)
+    asked = verb.sent.text.rstrip().endswith("?")
+    return asked or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children)
 
 
 def one_a_clause(found: list[Commitment]) -> list[Commitment]:

@@ -9,18 +9,28 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.binding import Force, carrier, clause_verb
-from saydo.extract.checkable import is_bad_news, is_checkable, is_forecast, is_left_open, is_outside, one_a_clause
+from saydo.extract.binding import CARRIERS, Force, carrier, clause_verb, is_infinitive
+from saydo.extract.checkable import (
+    is_bad_news,
+    is_checkable,
+    is_definite,
+    is_forecast,
+    is_imagined,
+    is_left_open,
+    is_outside,
+    one_a_clause,
+)
 from saydo.extract.due import due_of
 from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
-from saydo.extract.events.participants import phrase
+from saydo.extract.events.participants import named_within, phrase
 from saydo.extract.force import force_of
 from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject, subtree
 from saydo.extract.promised import promised_things
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
+OF_OWN = {"withdraw", "deploy", "reduce", "deliver"}  # what moves is the mover's: "half of the Soviet troops"
 LOOKING = {"look", "inquire", "enquire", "delve", "dig", "probe"}
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 
@@ -39,14 +49,23 @@ def find_commitments(
     found = []
     for event in events:
         token = tokens.get(event.trigger.start)
-        if event.deed is None or token is None or any(d.span.covers(event.trigger) for d in dates):
+        if (
+            event.deed is None
+            or token is None
+            or _only_carries(token)
+            or any(d.span.covers(event.trigger) for d in dates)
+        ):
             continue
         statement = by_id.get(event.statement or "")
         force = force_of(token)
         if force is None or is_outside(statement, force) or (force.weak and not _is_given(token)):
             continue
+        if is_imagined(clause_verb(token), force, statement):
+            continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
-        if is_checkable(commitment, force, event) and not is_bad_news(commitment, force, statement, clause_verb(token)):
+        if is_checkable(commitment, force, event) and not is_bad_news(
+            commitment, force, statement, clause_verb(token), event.dates
+        ):
             found.append(commitment)
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
@@ -66,7 +85,8 @@ def _of_no_known_deed(
     told = {event.trigger.start for event in events if event.deed is not None}
     found = []
     for verb in doc:
-        if verb.pos_ != "VERB" or any(t.idx in told for t in clause_tokens(verb)):
+        state = bool(children(verb, "cop")) and verb.pos_ != "VERB" and not is_time(verb)
+        if not (state or verb.pos_ == "VERB") or any(t.idx in told for t in clause_tokens(verb)):
             continue
         force = force_of(verb)
         doer = agent(verb) or patient(verb)
@@ -77,7 +97,11 @@ def _of_no_known_deed(
         if is_outside(statement, force):
             continue
         commitment = replace(commitment_of(article, doc, event, verb, force, statement, statements, dates), event="")
-        if commitment.due is not None:
+        promised = force.rule == "commitment.bound-by-word" and force.force in ("promise", "agreement")
+        if force.rule == "commitment.arranged":
+            continue
+        named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
+        if commitment.due is not None or (promised and not force.weak and not state and named):
             found.append(commitment)
     return found
 
@@ -146,6 +170,11 @@ def _elliptic(
         if commitment.due is not None or commitment.amount is not None:
             new.append(commitment)
     return new
+
+
+def _only_carries(verb: Token) -> bool:
+    """ "Will begin to move": the deed is the moving."""
+    return verb.lemma_.lower() in CARRIERS and any(is_infinitive(c) for c in children(verb, "xcomp"))
 
 
 def _is_given(token: Token) -> bool:
@@ -324,6 +353,10 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
         ]
     if statement is not None and statement.speaker is not None:
         found.append(Mention(statement.speaker, statement.speaker_actor))
+    moved = next((t for t in doc if event.thing is not None and t.idx == event.thing.start), None)
+    if event.deed in OF_OWN and moved is not None:
+        head = next((t for t in (moved, *moved.ancestors) if t.pos_ in ("NOUN", "NUM")), moved)
+        found += [Mention(phrase(name)) for name in named_within(head)]
     return tuple(found)
 
 

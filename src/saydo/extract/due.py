@@ -73,15 +73,17 @@ def due_of(
     recalled = force.past or force.force == "recalled"
     given = _given(token, force, dates, event)
     usable = [
-        w if _is_told_past(w, doc) and force.rule not in TERMS else _forward(w, article, recalled=recalled)
+        w if _is_told_past(w, doc, force) else _forward(w, article, recalled=recalled)
         for w in given
         if w.value not in VAGUE
     ]
     coming = [
         w
         for w in usable
-        if _may_come(w, article, recalled=recalled) and not (_when_said(w, doc, token, force) and _is_past(w, article))
+        if _may_come(w, article, recalled=recalled)
+        and not (_is_elsewhere(w, doc, token, force) and _is_past(w, article))
     ]
+    coming = [w for w in coming if not any(_begins(w, other, article.text) for other in coming)]
     for choose in (_bounded, _span_of_time, _own, _starting, _last):
         found = choose(coming, event, article, doc, force)
         if found is not None:
@@ -155,10 +157,13 @@ def _may_come(when: When, article: Article, *, recalled: bool) -> bool:
     return latest is not None and (recalled or article.published is None or latest >= article.published)
 
 
-def _is_told_past(when: When, doc: Doc) -> bool:
-    """It hangs on a verb that tells what is past: "the second of which was completed in mid-January"."""
+def _is_told_past(when: When, doc: Doc, force: Force) -> bool:
+    """It hangs on a verb that tells what is past: "the second of which was completed in mid-January"; but not on the
+    word that sets the day."""
     word = _word_at(doc, when)
-    return word is not None and is_told_as_past(clause_verb(word))
+    if word is None or (force.rule in TERMS and clause_verb(word) == force.governor):
+        return False
+    return is_told_as_past(clause_verb(word))
 
 
 def _when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:
@@ -181,6 +186,25 @@ def _when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:
     )
 
 
+def _begins(when: When, other: When, text: str) -> bool:
+    """The first of two dates between which it is to be done: "between 2025 and 2029", "from May to July"."""
+    before = text[max(0, when.span.start - 9) : when.span.start].lower()
+    joint = text[when.span.end : other.span.start].strip().lower()
+    return (before.endswith("between ") and joint == "and") or (
+        before.endswith("from ") and joint in ("to", "until", "till", "through")
+    )
+
+
+def _is_elsewhere(when: When, doc: Doc, token: Token, force: Force) -> bool:
+    """It hangs on another verb, which tells what is past: "it let the public know on Friday"."""
+    word = _word_at(doc, when)
+    if word is None or _when_said(when, doc, token, force):
+        return word is not None
+    verb = clause_verb(word)
+    own = {token.i, clause_verb(token).i, *([force.governor.i] if force.governor is not None else [])}
+    return verb.i not in own and verb.pos_ == "VERB" and is_told_as_past(verb)
+
+
 def _is_past(when: When, article: Article) -> bool:
     return article.published is None or when.first is None or when.first <= article.published
 
@@ -201,10 +225,24 @@ def _span_of_time(coming: list[When], event: Event, article: Article, doc: Doc, 
         length = LENGTH.fullmatch(when.value)
         bound = when.bound in ("within", "in") or force.rule == "commitment.deadline-given"
         bound = bound or (when.bound == "for" and event.deed in LASTING)
+        bound = (bound and not _is_compared(when, doc)) or _is_taken(when, doc)
         if when.kind != "DURATION" or length is None or article.published is None or not bound or when.last is not None:
             continue
         return replace(when, first=article.published, last=_after(article.published, int(length[1]), length[2]))
     return None
+
+
+def _is_taken(when: When, doc: Doc) -> bool:
+    """ "The transition will take two years at most": so long from now."""
+    word = _word_at(doc, when)
+    return word is not None and word.dep_ in ("obj", "obl") and word.head.lemma_.lower() in ("take", "last")
+
+
+def _is_compared(when: When, doc: Doc) -> bool:
+    """ "The most in almost 20 years": it tells since when, and not until when."""
+    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+    before = doc[max(0, span.start - 5) : span.start] if span is not None else ()
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in before)
 
 
 def _after(day: date, count: int, unit: str) -> date:

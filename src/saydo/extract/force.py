@@ -21,7 +21,16 @@ from saydo.extract.binding import (
     is_infinitive,
     is_told_as_past,
 )
-from saydo.extract.force_days import arranged, day_moved, day_named, falls_due, has_to, not_before, once_wanted
+from saydo.extract.force_days import (
+    arranged,
+    day_moved,
+    day_named,
+    falls_due,
+    has_to,
+    not_before,
+    once_wanted,
+    scheduled_present,
+)
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.commissives import commissives
 
@@ -34,6 +43,20 @@ GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offe
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
+NAMING = {"provide", "announce", "offer", "confirm", "propose"}  # weak words that bind to a deed named with its day
+IDIOMS = {
+    "have",
+    "see",
+    "find",
+    "hear",
+    "expect",
+    "blame",
+    "fear",
+    "hope",
+    "believe",
+    "know",
+    "trust",
+}  # "is to be had"
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
@@ -126,10 +149,11 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
             return None
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
         past = past or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
-        if entry.strength == "weak" and predicate.pos_ in ("NOUN", "PROPN"):
+        named = entry.strength == "weak" and predicate.pos_ in ("NOUN", "PROPN")
+        if named and governor.lemma_.lower() not in NAMING:
             continue
         weak = entry.strength == "weak" or (governor.pos_ == "NOUN" and predicate.pos_ in ("NOUN", "PROPN"))
-        return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past=past, weak=weak)
+        return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past, weak, dated=named)
     return None
 
 
@@ -153,7 +177,8 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 
 def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
-    if _governing_copula(verb) is not None or _is_there_to_be(verb):
+    idiom = verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
+    if not idiom and (_governing_copula(verb) is not None or _is_there_to_be(verb)):
         return Force("commitment.be-to", "timetable", None, weak=True)
     return None
 
@@ -218,6 +243,7 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     day_moved,
     not_before,
     arranged,
+    scheduled_present,
     in_force_from,
     headline_infinitive,
 )

@@ -12,6 +12,7 @@ from saydo.lexicon.day_verbs import day_verbs
 BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
 TOWARDS = {"to", "until", "till", "into", "from", "for", "by"}
 WISHES = {"want", "hope", "wish", "mean", "plan", "intend", "aim"}
+STAYING = {"remain", "stay", "last", "continue", "keep", "hold"}
 FIRST = {"first", "originally", "once", "initially", "earlier", "previously", "at first"}
 
 
@@ -52,11 +53,29 @@ def day_named(predicate: Token, verb: Token) -> Force | None:
 def day_moved(predicate: Token, verb: Token) -> Force | None:
     """ "Postponed the vote to May", "the opening was put off until June", "puts off the exit to 11 September"."""
     above = predicate.head
+    if predicate.pos_ == "VERB" and _is_day_verb(predicate, "moves") and children(predicate, "obj", "nsubj:pass"):
+        return _moved(predicate)
     passive = predicate.dep_ in ("nsubj:pass", "nsubj", "obj", "nmod") or preposition(predicate) in ("off", "back")
-    if predicate.pos_ not in ("NOUN", "PROPN") or not passive or not _is_day_verb(above, "moves") or is_negated(above):
+    moves = predicate.pos_ in ("NOUN", "PROPN") and passive and _is_day_verb(above, "moves")
+    return _moved(above) if moves else None
+
+
+def _moved(verb: Token) -> Force | None:
+    times = [c for c in children(verb, "obl", "xcomp") if is_time(c) and preposition(c) in TOWARDS]
+    if not times or is_negated(verb):
         return None
-    times = [c for c in children(above, "obl", "xcomp") if is_time(c) and preposition(c) in TOWARDS]
-    return Force("commitment.day-moved", "plan", above, weak=True, dated=True) if times else None
+    return Force("commitment.day-moved", "plan", verb, weak=True, dated=True)
+
+
+def scheduled_present(predicate: Token, verb: Token) -> Force | None:
+    """The present of calendars, with a day to come: "the country votes on 4 May", "the tax rises in April"."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.pos_ != "VERB" or auxiliaries(verb) or is_negated(verb):
+        return None
+    times = [c for c in children(verb, "obl") if is_time(c) and preposition(c) in ("on", "in", "at", "until", "from")]
+    if verb.lemma_.lower() in STAYING:
+        times = [c for c in times if preposition(c) == "until"]
+    told = verb != predicate or verb.lemma_.lower() in WISHES or verb.dep_ in ("acl:relcl", "advcl")
+    return None if told or not times else Force("commitment.arranged", "timetable", None, weak=True, dated=True)
 
 
 def not_before(predicate: Token, verb: Token) -> Force | None:
@@ -75,6 +94,8 @@ def arranged(predicate: Token, verb: Token) -> Force | None:
     """The present of arrangements, with a day to come: "the tanks are coming this month", "he is leaving in May"."""
     words = {a.lower_ for a in auxiliaries(verb)}
     if verb.tag_ != "VBG" or not words & {"is", "are", "'re", "’re", "am", "'m", "’m"} or is_negated(verb):
+        return None
+    if verb.dep_ == "acl:relcl":
         return None
     times = [c for c in children(verb, "obl") if is_time(c) and c.lower_ not in ("now", "today")]
     return Force("commitment.arranged", "plan", None, weak=True, dated=True) if times else None

@@ -52,6 +52,7 @@ PROMISING = {
     "seek",
 }
 HOLDING = {"have", "get", "receive", "see", "gain", "host", "contain", "comprise", "number", "total", "include"}
+STANDING_BY = {("stand", "by"), ("stick", "to"), ("hold", "to"), ("keep", "to"), ("abide", "by"), ("adhere", "to")}
 BINDING_PEOPLE = {"commit", "assure", "order", "offer", "provide"}
 COUNTING_ONLY = {"announce", "seek", "provide", "foresee", "envisage", "order", "plan", "offer"}
 
@@ -77,6 +78,8 @@ def promised_things(doc: Doc) -> Iterator[PromisedThing]:
             continue
         negative = _none_of(noun)
         deeds = _deeds(noun, removed=negative)
+        if not deeds and force.governor is not None and force.governor == noun.head and noun.dep_ == "obj":
+            deeds = ("other",) if noun.head.lemma_.lower() in ("promise", "pledge", "vow", "guarantee") else ()
         if deeds:
             yield PromisedThing(noun, force, deeds, _bound_by(noun, force), negative)
 
@@ -111,6 +114,19 @@ def object_of_promise(noun: Token) -> Force | None:
         return None
     had = any(a.lower_ == "had" for a in auxiliaries(verb))
     return Force(RULE, "recalled" if had else entry.force, verb, past=had, weak=True)
+
+
+def stood_by(noun: Token) -> Force | None:
+    """ "The company stands by the 1,300 jobs", "Rome sticks to its target of 40 ships": the promise said again."""
+    verb, word = noun.head, preposition(noun)
+    if (
+        noun.dep_ != "obl"
+        or (verb.lemma_.lower(), word) not in STANDING_BY
+        or is_negated(verb)
+        or not _is_counted(noun)
+    ):
+        return None
+    return Force(RULE, "promise", verb, weak=True)
 
 
 def named_as_aim(noun: Token) -> Force | None:
@@ -159,6 +175,7 @@ def promised_adjective(noun: Token) -> Force | None:
 RULES: tuple[Callable[[Token], Force | None], ...] = (
     object_of_promise,
     of_promise,
+    stood_by,
     named_as_aim,
     there_will_be,
     counted_by_a_day,

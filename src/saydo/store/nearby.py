@@ -10,7 +10,8 @@ from saydo.store.matching import any_of
 from saydo.store.packing import unpack
 from saydo.store.store import Store
 
-TOKEN = re.compile(r"[^\W_]+")
+LOOKED_AT = 400
+TOKEN = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏ]+")  # signs that the index takes for parts of one word, whatever its Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,18 @@ class Near:
 
 
 def neighbours(store: Store, words: Iterable[str], *, who: Sequence[str] = (), limit: int = 60) -> tuple[str, ...]:
-    """Ids of the articles that say most of the words, best first; with `who`, only such as speak of one of them."""
+    """Ids of the articles that say most of the words, best first; with `who`, of the best LOOKED_AT those that speak of
+    one of them."""
     wanted = any_of(words)
     if not wanted:
         return ()
-    speaks = f"AND rowid IN (SELECT article FROM actor_names WHERE who IN ({_marks(who)}))" if who else ""
+    speaks = f"EXISTS (SELECT 1 FROM actor_names n WHERE n.article = a.number AND n.who IN ({_marks(who)}))"
     rows = store.rows(
         "SELECT a.id FROM (SELECT rowid AS number, rank FROM article_words WHERE article_words MATCH ? "
-        f"{speaks} ORDER BY rank, rowid LIMIT ?) found JOIN articles a ON a.number = found.number "
-        "ORDER BY found.rank, found.number",
+        "ORDER BY rank, rowid LIMIT ?) found JOIN articles a ON a.number = found.number "
+        f"{'WHERE ' + speaks if who else ''} ORDER BY found.rank, found.number LIMIT ?",
         wanted,
+        LOOKED_AT if who else limit,
         *who,
         limit,
     )
@@ -60,8 +63,10 @@ def cases_near(store: Store, words: Iterable[str], *, who: Sequence[str], limit:
 def cases_quoting(store: Store, article: str) -> tuple[Near, ...]:
     """The standing cases whose newest audit quotes an article."""
     rows = store.rows(
-        "SELECT DISTINCT c.id, a.payload FROM quotations q JOIN cases c ON c.audit = q.audit "
-        'JOIN audits a ON a.number = c.audit WHERE q.article = ? AND c."into" IS NULL ORDER BY c.number',
+        'SELECT c.id, a.payload FROM cases c JOIN audits a ON a.number = c.audit WHERE c."into" IS NULL AND c.audit IN '
+        "(SELECT audit FROM quotations WHERE article = ?1) AND c.number IN "
+        '(SELECT x."case" FROM quotations q JOIN case_audits x ON x.audit = q.audit WHERE q.article = ?1) '
+        "ORDER BY c.number",
         article,
     )
     return tuple(Near(case, unpack(Audit, payload)) for case, payload in rows)
@@ -92,6 +97,12 @@ def latest_day(store: Store, *, not_after: date) -> date | None:
         "SELECT max(published) FROM articles WHERE newest AND published <= ?",
         not_after.isoformat(),
     )
+    return date.fromisoformat(str(rows[0][0])) if rows[0][0] else None
+
+
+def latest_audit(store: Store) -> date | None:
+    """The latest day as of which a case was audited."""
+    rows = store.rows("SELECT max(as_of) FROM cases")
     return date.fromisoformat(str(rows[0][0])) if rows[0][0] else None
 
 

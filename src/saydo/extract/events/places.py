@@ -121,7 +121,14 @@ def object_of(token: Token) -> Token | None:
     after = _object_after_particle(token)
     if after is None and token.dep_ == "acl:relcl" and _is_gapped(token):
         return token.head
+    if after is None and token.dep_ == "xcomp" and token.head.dep_ == "acl:relcl" and _is_relative_object(token.head):
+        return token.head.head
     return after
+
+
+def _is_relative_object(verb: Token) -> bool:
+    """ "The vote which the cabinet agreed to hold": the object of the inner verb stands before the outer one."""
+    return any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in verb.children)
 
 
 def thing_of(token: Token) -> Token | None:
