@@ -1,17 +1,15 @@
 """Which articles and cases lie near: the questions that adding to the desk puts to the store."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from saydo.records import Audit
-from saydo.store.matching import any_of
+from saydo.store.matching import any_of, tokens
 from saydo.store.packing import unpack
 from saydo.store.store import Store
 
 LOOKED_AT = 400
-TOKEN = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏ]+")  # signs that the index takes for parts of one word, whatever its Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def neighbours(store: Store, words: Iterable[str], *, who: Sequence[str] = (), l
 def cases_near(store: Store, words: Iterable[str], *, who: Sequence[str], limit: int = 40) -> tuple[Near, ...]:
     """The standing cases whose own words are among these and that somebody of `who` is held to, or whose place is
     among them; best first."""
-    wanted = any_of(token for word in words for token in TOKEN.findall(word))  # the words of cases know no phrases
+    wanted = any_of(token for word in words for token in tokens(word))  # the words of cases know no phrases
     if not wanted or not who:
         return ()
     rows = store.rows(
