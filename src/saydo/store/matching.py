@@ -22,7 +22,7 @@ def plain_words(words: str) -> str:
 def single_words(words: str) -> str:
     """All of the words, for an index that does not know which words stand beside which (detail=none or column):
     "re-open" is two of them, for to FTS5 a word that it cuts in two is a phrase."""
-    return _all_of(list(dict.fromkeys(tokens(words))))
+    return _all_of(tokens(words))
 
 
 def tokens(text: str) -> list[str]:
