@@ -11,6 +11,7 @@ const WIDTH = 960;
 const HEIGHT = 470;
 const LARGEST = 18;
 const LABELLED = 8;
+const LETTERS = 12; // pixels of the window, however small the map is drawn
 
 interface Told {
   code: string;
@@ -44,18 +45,27 @@ export function enliven(figure: HTMLElement): void {
     const place = told.find((item) => item.code === alpha);
     if (place && !place.at) place.at = projection.invert?.(path.centroid(country)) ?? null;
   }
-  const most = Math.max(...told.map((place) => place.count));
+  const most = Math.max(1, ...told.map((place) => place.count));
   told.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
   const over = svg.append("g");
+  const scale = Math.max(1, WIDTH / Math.max(280, figure.clientWidth));
+  const labelled = Math.ceil(LABELLED / scale);
   told.forEach((place, rank) => {
     const at = place.at && projection(place.at);
     if (!at) return;
-    const radius = 4 + (LARGEST - 4) * Math.sqrt(place.count / most);
+    const radius = (4 + (LARGEST - 4) * Math.sqrt(place.count / most)) * Math.sqrt(scale);
     const link = over.append("a").attr("href", place.href).attr("aria-label", `${place.name}: ${place.count}`);
     link.append("circle").attr("cx", at[0]).attr("cy", at[1]).attr("r", radius).attr("data-radius", radius);
     link.append("title").text(`${place.name}: ${place.count}`);
-    if (rank < LABELLED)
-      link.append("text").attr("x", at[0]).attr("y", at[1]).attr("dy", radius + 13).attr("text-anchor", "middle").text(place.name);
+    if (rank < labelled)
+      link
+        .append("text")
+        .attr("x", at[0])
+        .attr("y", at[1] + radius + LETTERS * scale)
+        .attr("text-anchor", "middle")
+        .attr("font-size", LETTERS * scale)
+        .attr("stroke-width", 3 * scale)
+        .text(place.name);
   });
   svg.call(
     zoom<SVGSVGElement, unknown>()
@@ -69,7 +79,7 @@ export function enliven(figure: HTMLElement): void {
         over.selectAll<SVGCircleElement, unknown>("circle").each(function () {
           this.setAttribute("r", String(Number(this.dataset["radius"]) / transform.k));
         });
-        over.selectAll("text").attr("font-size", 12 / transform.k).attr("stroke-width", 3 / transform.k);
+        over.selectAll("text").attr("font-size", (LETTERS * scale) / transform.k).attr("stroke-width", (3 * scale) / transform.k);
       }) as never,
   );
 }

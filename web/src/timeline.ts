@@ -143,7 +143,7 @@ class Timeline {
         this.draw();
       });
     this.svg.call(zoomer);
-    const bar = select(this.figure).select<HTMLElement>(".live-controls");
+    const bar = select(this.figure).select<HTMLElement>(".live-controls").append("div").attr("class", "ways");
     const button = (name: string, act: () => void) =>
       bar.append("button").attr("type", "button").text(name).on("click", act);
     button("Nearer", () => zoomer.scaleBy(this.svg, 2));
@@ -168,7 +168,7 @@ class Timeline {
   }
 
   private controls(): void {
-    const bar = select(this.figure).insert("div", "svg").attr("class", "live-controls noprint");
+    const bar = select(this.figure).insert("div", "svg").attr("class", "live-controls noprint").append("div");
     const kinds = [...new Set(this.points.map(kindOf))];
     for (const kind of kinds) {
       const label = bar.append("label").attr("class", `filter o-${kind.replaceAll(" ", "-")}`);

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import storyline
 from starlette.testclient import TestClient
 
+from saydo.records import Reading
 from saydo.store import Store, ask
 
 RELABELLED = storyline.RELABELLED.id
@@ -111,6 +113,21 @@ def test_evidence_leads_to_its_words(desk: TestClient) -> None:
     here = re.findall(r'<(?:a|span) class="[^"]*\bhere"[^>]*>([^<]*)<', page)
     assert unescape("".join(here)) == evidence.span.text
     assert page.count('id="at"') == 1
+
+
+def test_an_older_version_is_shown_to_who_comes_from_its_words(desk: TestClient, store_path: Path) -> None:
+    """After the article was corrected the words quoted are still found, and none are shaded in their stead."""
+    evidence = storyline.RELABELLED.evidence[0]
+    mended = replace(storyline.A3, text=f"Corrected on Monday. {storyline.A3.text}", parts=())
+    with Store(store_path) as store:
+        store.keep([Reading(mended)])
+    span = f"at={evidence.span.start}-{evidence.span.end}"
+    older = desk.get(f"/article/{evidence.article}?case={RELABELLED}&{span}").text
+    assert "older version" in older
+    assert unescape("".join(re.findall(r'<(?:a|span) class="[^"]*\bhere"[^>]*>([^<]*)<', older))) == evidence.span.text
+    newest = desk.get(f"/article/{evidence.article}").text
+    assert "Corrected on Monday." in newest
+    assert not re.search(r'class="read [^"]*evidence', newest)
 
 
 @pytest.mark.parametrize("at", ["0-99999999", "7-3", "x", "-1-2", "1-2-3", "999999999-999999999"])

@@ -25,6 +25,7 @@ from saydo.store.ask.answers import (
 from saydo.store.ask.commitments import ORDERS, case, cases, change, changes, due, review_queue
 from saydo.store.ask.coverage import STANCES, STATUSES, article, events, figures, search, statements
 from saydo.store.ask.desk import overview
+from saydo.store.ask.lists import cases_named
 from saydo.store.ask.paging import MOST
 from saydo.store.ask.shares import wilson
 from saydo.store.refused import AskError, UnknownId
@@ -60,6 +61,7 @@ __all__ = [
     "article",
     "case",
     "cases",
+    "cases_named",
     "change",
     "changes",
     "due",

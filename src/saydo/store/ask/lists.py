@@ -1,6 +1,7 @@
 """Rows of the file as the records that answer."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from saydo.store.ask.answers import ArticleRow, CaseRow
@@ -60,3 +61,13 @@ def case_rows(store: Store, chosen: str, more: str, values: dict[str, Value]) ->
         "ORDER BY placed.place",
         **values,
     )
+
+
+def cases_named(store: Store, names: Iterable[str]) -> dict[str, CaseRow]:
+    """Commitments by the ids of their cases; what no case has is left out."""
+    rows = store.rows(
+        f"SELECT {CASE_FIELDS} FROM cases c WHERE c.audit IS NOT NULL "
+        "AND c.id IN (SELECT value FROM json_each(?)) ORDER BY c.number",
+        json.dumps(sorted(set(names))),
+    )
+    return {row.id: row for row in map(case_of, rows)}

@@ -1,11 +1,12 @@
 """The article reader, and the explanation of any record."""
 
 import re
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from saydo.records import Audit, Reading
+from saydo.records import Article, Audit, Reading
 from saydo.show.case_words import case_sentence
 from saydo.show.explain import explain, quotations
 from saydo.show.web.pages.asked import words_of
@@ -18,20 +19,46 @@ router = APIRouter()
 
 @router.get("/article/{article}")
 def article(request: Request, store: StoreDep, article: str) -> Response:
-    """An article with every record in it, and the commitments that it tells of."""
+    """An article with every record in it, and the commitments that it tells of.
+
+    Who comes from a commitment that quotes an older version is shown that version.
+    """
     view = ask.article(store, article)
-    cases = {name: ask.case(store, name).row for name in dict.fromkeys(item.case for item in view.quoted)}
+    came_from = words_of(request, "case") or ""
+    reading, quoted, older = view.reading, view.quoted, False
+    if len(view.versions) > 1:
+        told = {name: ask.case(store, name) for name in dict.fromkeys(item.case for item in quoted)}
+        text = _version_quoted(told.get(came_from), article)
+        older = text is not None
+        reading = Reading(replace(view.reading.article, text=text, parts=())) if text is not None else view.reading
+        quoted = tuple(item for item in quoted if _stands(item, told[item.case], reading.article))
+    cases = ask.cases_named(store, [item.case for item in view.quoted])
     sentences = {name: case_sentence(row) for name, row in cases.items()}
-    shown = reader(view.reading, view.quoted, sentences, span_asked(words_of(request, "at")))
     url = view.row.url or ""
     return page(
         request,
         "article.html",
-        article=view.reading.article,
-        shown=shown,
+        article=reading.article,
+        shown=reader(reading, quoted, sentences, span_asked(words_of(request, "at"))),
         link=url if re.match(r"https?://", url, re.IGNORECASE) else None,
         cases=[(name, row.standing, sentences[name]) for name, row in cases.items()],
-        came_from=words_of(request, "case") or "",
+        came_from=came_from,
+        older=older,
+    )
+
+
+def _version_quoted(view: ask.CaseView | None, article: str) -> str | None:
+    """The text that a case quotes, where that is an older version of the article."""
+    found = (quoted for quoted in view.articles if quoted.article.id == article and not quoted.newest) if view else ()
+    return next((quoted.text for quoted in found), None)
+
+
+def _stands(item: ask.QuotedIn, view: ask.CaseView, article: Article) -> bool:
+    """The words that the case quotes stand in this text where they are said to."""
+    words = article.text[item.start : item.end]
+    return any(
+        (quoted.article, quoted.span.start, quoted.span.text) == (article.id, item.start, words)
+        for quoted in quotations(view.audit)
     )
 
 

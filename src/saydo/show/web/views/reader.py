@@ -21,6 +21,7 @@ LEGEND = (
     ("date", "a date"),
     ("figure", "a figure"),
 )
+IDS = ("event", "statement")  # of other records: they are named with those in the same words
 SHADES = {"announced": "announced", "evidence": "evidence", "gap": "a gap"}
 ROLES = {"announced": "Announcement", "evidence": "Evidence", "gap": "Gap"}
 
@@ -168,7 +169,7 @@ def _note(
         kind,
         NAMES[kind],
         explained.sentence,
-        explained.parts,
+        tuple((name, value) for name, value in explained.parts if name not in IDS),
         explained.reasons,
         rule,
         words,
