@@ -30,9 +30,9 @@ class Row:
     detail: str
     quote: str
     kind: str
-    reason: str = ""
-    source: Quoted | None = None
-    day: date | None = None
+    reason: str
+    source: Quoted
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,8 +215,8 @@ def test_what_articles_say_is_never_run(browser: Browser, tmp_path: Path, words:
             page.goto(desk + view)
             assert page.evaluate("window.hit") is None
         page.get_by_label("Search articles and commitments").fill(words.replace("\x00", "").replace("\ud800", ""))
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.evaluate("window.hit") is None
         assert "Caller(" not in page.content()
         context.close()

@@ -37,7 +37,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "one_line": one_line,
     "short_day": short_day,
     "shortened": shortened,
-    "path": lambda name: quote(name, safe=""),
+    "path": lambda name: quote(name, safe="", errors="replace"),
 }
 GLOBALS: dict[str, Any] = {"styles": styles, "scripts": scripts}
 

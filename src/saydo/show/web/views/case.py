@@ -190,9 +190,7 @@ def _schedule(audit: Audit) -> tuple[str, str]:
 
 
 def _facts(audit: Audit) -> Iterator[Fact]:
-    yield Fact(
-        "Who", tuple(Word(first_capital(actor_name(name)), f"/actor/{quote(name, safe='')}") for name in audit.who)
-    )
+    yield Fact("Who", tuple(Word(first_capital(actor_name(name)), _address("actor", name)) for name in audit.who))
     yield Fact("Deed", (Word(audit.deed, f"/cases?deed={quote(audit.deed)}"),))
     if audit.what:
         yield Fact("What", (Word(one_line(audit.what)),))
@@ -208,12 +206,11 @@ def _facts(audit: Audit) -> Iterator[Fact]:
 
 
 def _address(kind: str, name: str) -> str:
-    return f"/{kind}/{quote(name, safe='')}"
+    return f"/{kind}/{quote(name, safe='', errors='replace')}"
 
 
 def _item(row: Row, articles: dict[str, Article], judgements: Sequence[Judgement], by: str) -> Item:
     source = row.source
-    assert source is not None
     role = ROLES[type(source)]
     start, end = source.span.start, source.span.end
     about = [j for j in judgements if (j.article, j.start, j.end) == (source.article, start, end) and j.about == role]
