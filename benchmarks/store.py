@@ -31,6 +31,7 @@ from saydo.show.web import Limits, create_app
 from saydo.store import Store, ask
 from saydo.store.codec import from_plain, to_json
 from saydo.store.compact import compact, expanded
+from saydo.store.nearby import neighbours
 
 ROOT = Path(__file__).parent.parent
 STORYLINES = ("storylines.toml", "storylines_breadth.toml")
@@ -40,6 +41,7 @@ AS_OF = date(2026, 1, 15)
 CODE_OR_DAY = re.compile(r'"(?:([A-Z]{3})|(\d{4}-\d\d-\d\d))"')
 WORD = re.compile(r"\b[a-z]{4,12}\b")
 REPEATS = 200
+NEAR = "railway bridge minister open railway line harbour summer parliament tunnel ferry budget".split()
 Base = tuple[list[Reading], list[Audit]]
 
 
@@ -277,7 +279,7 @@ def measure(path: Path) -> dict[str, Any]:
                 "places": timed(lambda: ask.places(store)),
                 "review queue": timed(lambda: ask.review_queue(store)),
                 "article": each(lambda name: ask.article(store, name), named),
-                "neighbourhood": timed(lambda: store.neighbourhood(["bridge", "open", "railway", "minister"])),
+                "neighbourhood": timed(lambda: neighbours(store, NEAR, who=actors[:2])),
                 "search": each(lambda value: ask.search(store, value), words),
                 "search, plain FTS5": each(
                     lambda value: list(plain.execute(ranked, (" ".join(f'"{word}"' for word in value.split()),))), words

@@ -6,7 +6,7 @@ from pathlib import Path
 from saydo.records import Audit, Reading
 from saydo.store.desk import Desk
 from saydo.store.file import VERSION
-from saydo.store.matching import any_of, plain_words
+from saydo.store.matching import plain_words
 from saydo.store.migrations import carry_over
 
 SCHEMA = Path(__file__).parent / "schema.sql"
@@ -61,28 +61,6 @@ class Store(Desk):
             quoted,
         )
         return tuple(name for (name,) in rows)
-
-    def neighbourhood(self, words: Iterable[str], *, limit: int = 60) -> tuple[Reading, ...]:
-        """The newest readings of the articles that say most of these words, at most `limit`, oldest first."""
-        wanted = any_of(words)
-        if not wanted:
-            return ()
-        rows = self.rows(
-            "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank, rowid LIMIT ?", wanted, limit
-        )
-        return tuple(self._reading(number) for (number,) in sorted(rows))
-
-    def cases_of(self, commitments: Iterable[str]) -> tuple[str, ...]:
-        """Ids of the cases that hold any of these commitments, earliest case first."""
-        found = {
-            row
-            for commitment in commitments
-            for row in self.rows(
-                'SELECT c.number, c.id FROM members m JOIN cases c ON c.number = m."case" WHERE m.commitment = ?',
-                commitment,
-            )
-        }
-        return tuple(name for _, name in sorted(found))
 
     def members(self, case: str) -> tuple[str, ...]:
         """The commitments of a case."""
