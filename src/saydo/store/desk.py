@@ -1,5 +1,6 @@
 """What the desk keeps besides: dossiers, tokens, webhooks, feeds; and how an article is forgotten."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from saydo.store.judging import Judgements
 from saydo.store.refused import AskError, Taken, UnknownId
 
 ROLES = ("read", "review", "admin")
+LISTED = "SELECT value FROM json_each(?)"
 CONTENTLESS = ("statement_words", "figure_words", "case_words")
 
 
@@ -217,28 +219,28 @@ class Desk(Judgements):
         return gone
 
     def _forget(self, articles: Sequence[str]) -> Forgotten:
-        names = _marks(articles)
-        audits = [
-            r[0] for r in self.rows(f"SELECT DISTINCT audit FROM quotations WHERE article IN ({names})", *articles)
-        ]
+        names = json.dumps(articles)
+        rows = self.rows(f"SELECT DISTINCT audit FROM quotations WHERE article IN ({LISTED})", names)
+        audits = json.dumps([number for (number,) in rows])
         cases = self.rows(
-            'SELECT number, id FROM cases WHERE number IN (SELECT "case" FROM case_audits WHERE audit IN '
-            f'({_marks(audits)}) UNION SELECT "case" FROM members WHERE article IN ({names}))',
-            *audits,
-            *articles,
+            f'SELECT number, id FROM cases WHERE number IN (SELECT "case" FROM case_audits WHERE audit IN ({LISTED}) '
+            f'UNION SELECT "case" FROM members WHERE article IN ({LISTED})) ORDER BY number',
+            audits,
+            names,
         )
-        records = self.rows(
-            f"SELECT count(*) FROM records WHERE article IN (SELECT number FROM articles WHERE id IN ({names}))",
-            *articles,
-        )[0][0]
+        ((versions, records),) = self.rows(
+            "SELECT count(*), (SELECT count(*) FROM records r JOIN articles b ON b.number = r.article "
+            f"WHERE b.id IN ({LISTED})) FROM articles WHERE id IN ({LISTED})",
+            names,
+            names,
+        )
         self._connection.pragma("secure_delete", True)
-        self._change(f"DELETE FROM audits WHERE number IN ({_marks(audits)})", *audits)
-        versions = self.rows(f"SELECT count(*) FROM articles WHERE id IN ({names})", *articles)[0][0]
-        self._change(f"DELETE FROM articles WHERE id IN ({names})", *articles)
-        self._change(f"DELETE FROM members WHERE article IN ({names})", *articles)
-        self._change(f"DELETE FROM dossiers WHERE article IN ({names})", *articles)
+        self._change(f"DELETE FROM audits WHERE number IN ({LISTED})", audits)
+        self._change(f"DELETE FROM articles WHERE id IN ({LISTED})", names)
+        for table in ("members", "dossiers"):
+            self._change(f"DELETE FROM {table} WHERE article IN ({LISTED})", names)
         self._change("DELETE FROM places WHERE id NOT IN (SELECT place FROM events WHERE place IS NOT NULL)")
-        judgements = self._change(f"DELETE FROM judgements WHERE article IN ({names})", *articles)
+        judgements = self._change(f"DELETE FROM judgements WHERE article IN ({LISTED})", names)
         judgements += self._drop_empty_cases([number for number, _ in cases])
         self._refresh_all(number for number, _ in cases)
         for _, case in cases:
@@ -248,7 +250,7 @@ class Desk(Judgements):
             articles=tuple(articles),
             versions=versions,
             records=records,
-            audits=len(audits),
+            audits=len(rows),
             judgements=judgements,
             cases=tuple(name for number, name in cases if number in left),
             dropped=tuple(name for number, name in cases if number not in left),
@@ -265,10 +267,6 @@ class Desk(Judgements):
             self._change('DELETE FROM follows WHERE "case" = ?', name)
             self._change("DELETE FROM cases WHERE number = ?", number)
         return gone
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _token(row: tuple[str, str, str, str, str | None]) -> Token:
