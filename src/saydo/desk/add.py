@@ -16,7 +16,7 @@ from saydo.store import Store
 from saydo.store.nearby import changes_after, last_change, latest_audit, latest_day
 
 KEPT_AT_ONCE = 32
-READ, ANALYSED, AUDITED = "Reading", "Analysing", "Auditing"
+READ, ANALYSED, AUDITED, FALLEN_DUE = "Reading", "Analysing", "Auditing", "Fallen due"
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def add(
         if dossier is not None:
             auditor.dossier(dossier)
         auditor.waiting(lambda done, total: watch(AUDITED, done, total), over=day == days[-1])
-        auditor.fallen_due()
+        auditor.fallen_due(lambda done, total: watch(FALLEN_DUE, done, total))
         added.audits += auditor.kept
     added.as_of = days[0] if days else None
     added.changes = changes_after(store, before)

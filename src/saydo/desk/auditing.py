@@ -18,9 +18,9 @@ from saydo.desk.neighbourhood import (
 from saydo.pipeline import audit as audit_together
 from saydo.records import Audit, Reading
 from saydo.store import Store
-from saydo.store.nearby import Near, cases_near, cases_quoting, dossier_articles, dossiers_with, fallen_due
+from saydo.store.nearby import Near, cases_near, cases_quoting, dossier_articles, dossiers_with, fallen_due, near
 
-ARTICLES_AT_ONCE = 100
+ARTICLES_AT_ONCE, CASES_AT_ONCE = 100, 50
 READINGS_IN_MEMORY, TERMS_IN_MEMORY = 600, 5_000
 Tell = Callable[[int, int], None]
 
@@ -62,20 +62,25 @@ class Auditor:
             self._dossiers.add(name)
             self._keep(self._together(dossier_articles(self._store, name)))
 
-    def fallen_due(self) -> None:
-        """The cases whose date has passed since they were audited last."""
-        self.cases(fallen_due(self._store, self._as_of))
+    def fallen_due(self, tell: Tell) -> None:
+        """The cases whose date has passed since they were audited last, so many at a time; what is done stays done."""
+        names = fallen_due(self._store, self._as_of)
+        for start in range(0, len(names), CASES_AT_ONCE):
+            tell(start, len(names))
+            self.cases(near(self._store, names[start : start + CASES_AT_ONCE]))
+        if names:
+            tell(len(names), len(names))
 
     def cases(self, cases: Iterable[Near]) -> None:
-        groups = grouped(self._store, [self._case(near) for near in cases], self._terms)
+        groups = grouped(self._store, [self._case(case) for case in cases], self._terms)
         self._keep([audit for group in groups for audit in self._audits(group)])
 
     def _seeds(self, articles: Sequence[str]) -> Iterator[Seed]:
         """First the cases that the articles may bear on, then the commitments that they hold."""
         readings = [reading for name in articles if (reading := self._reading(name)) is not None]
-        touched = {near.case: near for reading in readings for near in self._touched(reading)}
-        for near in touched.values():
-            yield self._case(near)
+        touched = {found.case: found for reading in readings for found in self._touched(reading)}
+        for case in touched.values():
+            yield self._case(case)
         for reading in readings:
             for commitment in reading.commitments:
                 yield seed_of_commitment(commitment)
@@ -83,9 +88,9 @@ class Auditor:
     def _touched(self, reading: Reading) -> Iterator[Near]:
         yield from cases_quoting(self._store, reading.article.id)
         words = content_words(_telling_texts(reading))
-        for near in cases_near(self._store, words, who=codes_in(reading)):
-            if bears_on(self._terms(reading.article.id), near.audit):
-                yield near
+        for found in cases_near(self._store, words, who=codes_in(reading)):
+            if bears_on(self._terms(reading.article.id), found.audit):
+                yield found
 
     def _case(self, near: Near) -> Seed:
         """A case with the dossiers that its articles belong to: what somebody has put together stays together."""

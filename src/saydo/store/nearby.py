@@ -70,14 +70,13 @@ def cases_quoting(store: Store, article: str) -> tuple[Near, ...]:
     return tuple(Near(case, unpack(Audit, payload)) for case, payload in rows)
 
 
-def fallen_due(store: Store, day: date) -> tuple[Near, ...]:
-    """The standing cases whose date has passed, by `day`, since they were audited last."""
+def fallen_due(store: Store, day: date) -> tuple[str, ...]:
+    """Ids of the standing cases whose date has passed, by `day`, since they were audited last."""
     rows = store.rows(
-        "SELECT c.id, a.payload FROM cases c JOIN audits a ON a.number = c.audit "
-        'WHERE c.due < ? AND c.due >= c.as_of AND c."into" IS NULL ORDER BY c.number',
+        'SELECT id FROM cases WHERE due < ? AND due >= as_of AND "into" IS NULL AND audit IS NOT NULL ORDER BY number',
         day.isoformat(),
     )
-    return tuple(Near(case, unpack(Audit, payload)) for case, payload in rows)
+    return tuple(str(name) for (name,) in rows)
 
 
 def near(store: Store, cases: Iterable[str]) -> tuple[Near, ...]:
