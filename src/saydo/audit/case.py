@@ -19,6 +19,7 @@ from saydo.records import Commitment, Figure, Reading
 
 JOIN_AT = 2.6
 EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promise already told
+TERM = {"by", "before", "until", "within"}
 STARTING = {"start", "begin", "commence"}  # the day on which it begins is not the day on which it is to be done
 ALLUDING = {"recalled", "plan"}
 OTHER_DUE = -0.5
@@ -114,10 +115,9 @@ class Case:
     @property
     def dues(self) -> list[tuple[Profile, date]]:
         """The due dates that the tellings give, in their order; a telling that moves the date gives both."""
+        dated = [p for p in self.profiles if p.due is not None]
         given = []
-        starts = [p for p in self.profiles if p.lemma in STARTING]
-        whole = [p for p in self.profiles if p not in starts and p.due is not None]
-        for p in (whole and [p for p in self.profiles if p not in starts]) or self.profiles:
+        for p in [p for p in self.profiles if p.due is None or not _is_vaguer(p, dated)]:
             moved = p.commitment.due_now.deadline if p.commitment.due_now is not None else None
             given += [(p, day) for day in (p.due, moved) if day is not None]
         return given
@@ -261,6 +261,20 @@ def same_due(one: Profile, other: Profile, weights: Weights) -> float:
     if moves_the_date(one.commitment.span.text) or moves_the_date(other.commitment.span.text):
         return 0.5
     return -1.5 if one.commitment.article == other.commitment.article else OTHER_DUE
+
+
+def _is_vaguer(one: Profile, dated: Sequence[Profile]) -> bool:
+    """Another telling says it better: the day of the month, the term beside the start, the end."""
+    if one.lemma in STARTING and any(p.lemma not in STARTING for p in dated):
+        return True
+    beside = [p for p in dated if p is not one and p.commitment.span == one.commitment.span]
+    if one.commitment.due is not None and one.commitment.due.bound not in TERM and any(_has_term(p) for p in beside):
+        return True
+    return any(_within(p, one) and p.due != one.due for p in dated)
+
+
+def _has_term(one: Profile) -> bool:
+    return one.commitment.due is not None and one.commitment.due.bound in TERM
 
 
 def _within(day: Profile, month: Profile) -> bool:

@@ -1,0 +1,51 @@
+"""Cases: which tellings make one promise, who is presumed, and what only alludes to a promise."""
+
+from datetime import date
+
+import saydo
+
+AS_OF = date(2025, 1, 1)
+
+
+def audits_of(*articles: tuple[str, str]) -> tuple[saydo.Audit, ...]:
+    read = [
+        saydo.Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(day)) for day, text in articles
+    ]
+    return saydo.audit(saydo.analyse_many(read), as_of=AS_OF)
+
+
+def test_who_is_presumed_where_the_words_name_nobody() -> None:
+    """A promise without a doer is held to the one actor that its article is about."""
+    text = (
+        "Ghana sets dates\n\nGhana published its calendar on Monday. Ghana closed its land borders in May. Ghana "
+        "opened talks with its creditors last week. Local elections are to be held by 1 July 2024."
+    )
+    assert [a.who for a in audits_of(("2024-01-09", text)) if a.deed == "hold" and a.due == date(2024, 7, 1)] == [
+        ("GHA",)
+    ]
+
+
+def test_an_allusion_alone_opens_no_case() -> None:
+    """What is only recalled, by nobody that is named, is no promise of its own."""
+    assert not audits_of(("2024-03-20", "A quiet hall\n\nThe talks that it announced for 10 March have yet to begin."))
+
+
+def test_a_day_and_its_month_are_one_date() -> None:
+    """A vote promised for May and one promised for 14 May of the same state are one case with its first date."""
+    audits = audits_of(
+        (
+            "2024-01-10",
+            "Togo to vote in May\n\nTogo will hold its presidential election in May 2024, its government said.",
+        ),
+        ("2024-02-10", "Togo names the day\n\nTogo will hold its presidential election on 14 May 2024."),
+    )
+    assert [(a.who, len(a.announced) >= 2) for a in audits if a.deed == "hold"] == [(("TGO",), True)]
+
+
+def test_a_promise_of_another_actor_stays_apart() -> None:
+    """The same deed on the same day, promised by two states, makes two cases."""
+    audits = audits_of(
+        ("2024-01-10", "Tanks\n\nNorway will deliver eight tanks to Kosovo by the end of March 2024."),
+        ("2024-01-11", "Tanks\n\nPoland will deliver eight tanks to Kosovo by the end of March 2024."),
+    )
+    assert sorted(a.who for a in audits if a.deed == "deliver") == [("NOR",), ("POL",)]
