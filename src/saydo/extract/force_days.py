@@ -6,7 +6,7 @@ Rules of the same shape as those of force.py; all ask for the day itself to be r
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, is_infinitive, is_told_as_past
-from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition
+from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, particle, preposition
 from saydo.lexicon.day_verbs import day_verbs
 
 BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
@@ -37,7 +37,8 @@ def day_named(predicate: Token, verb: Token) -> Force | None:
     if predicate.pos_ == "VERB" and _is_day_verb(predicate, "names"):
         thing = next(iter(children(predicate, "obj", "nsubj:pass")), None)
         beside = [c for n in (predicate, *([thing] if thing else [])) for c in children(n, "obl", "nmod")]
-        if any(is_time(c) and preposition(c) in ("for", "on", "in") for c in beside) and not is_negated(predicate):
+        joined = {"for"} if is_told_as_past(predicate) else {"for", "on", "in"}
+        if any(is_time(c) and preposition(c) in joined for c in beside) and not is_negated(predicate):
             return Force("commitment.day-named", "plan", predicate, weak=True, dated=True)
     if above.pos_ == "NOUN" and is_time(above) and _is_for(predicate):
         above = above.head
@@ -129,5 +130,7 @@ def _is_for(word: Token) -> bool:
 def _is_day_verb(verb: Token, kind: str) -> bool:
     """Of this kind, with the particle that the list asks for, if any."""
     beside = {c.lower_ for c in verb.children} | {m.lower_ for c in verb.children for m in children(c, "case")}
-    entries = day_verbs().get(verb.lemma_.lower(), ())
-    return verb.pos_ != "ADP" and any(e.kind == kind and (not e.particle or e.particle in beside) for e in entries)
+    entries = [e for e in day_verbs().get(verb.lemma_.lower(), ()) if e.kind == kind and verb.pos_ != "ADP"]
+    if particle(verb):
+        return any(e.particle in beside for e in entries if e.particle)
+    return any(not e.particle or e.particle in beside for e in entries)
