@@ -25,6 +25,7 @@ from spacy.tokens import Doc
 
 from saydo.extract.factuality import told
 from saydo.extract.factuality_value import answers
+from saydo.extract.words import text_of
 from saydo.parse import parse_many
 from saydo.records import Article
 
@@ -64,9 +65,9 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def examples_of(doc: Doc, labels: dict[int, float]) -> Iterator[Example]:
-    for sentence in doc.sents:
+    for sentence in text_of(doc).sentences:
         for token, telling in told(sentence, headline=False):
-            label = next((labels[at] for at in range(token.idx, token.idx + len(token)) if at in labels), None)
+            label = next((labels[at] for at in range(token.idx, token.idx + len(token.text)) if at in labels), None)
             if label is not None and telling is not None and telling.token is token:
                 found = answers(telling)
                 yield Example(tuple((f, t, a) for f, a in found for t in ("any", telling.told)), label)

@@ -27,6 +27,7 @@ from saydo.extract.events.participants import named_within, phrase
 from saydo.extract.force import force_of
 from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject, subtree
 from saydo.extract.promised import promised_things
+from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
@@ -120,7 +121,7 @@ def _of_things(
     deeds_named = {e.trigger.start for e in events if e.deed}  # "two cuts" is a deed, and no thing
     new = []
     for one in promised_things(doc):
-        thing = phrase(one.noun)
+        thing = phrase(word_of(one.noun))
         if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
             continue
         if one.noun.idx in deeds_named:
@@ -217,8 +218,8 @@ def _unlisted_event(
         deed="other",
         status="planned",
         factuality=0.0,
-        actors=(Mention(phrase(doer)),) if doer is not None else (),
-        thing=phrase(thing) if thing is not None and thing != doer else None,
+        actors=(Mention(phrase(word_of(doer))),) if doer is not None else (),
+        thing=phrase(word_of(thing)) if thing is not None and thing != doer else None,
         dates=tuple(w for w in dates if w.span.start in clause),
         statement=inside,
         figures=tuple(f for f in figures if f.span.start in clause),
@@ -270,9 +271,9 @@ def _thing(event: Event, verb: Token) -> Span | None:
         return said
     gerund = next((c for c in children(verb, "xcomp") if c.tag_ == "VBG"), None)
     if gerund is not None and (inner := patient(gerund)) is not None:
-        return phrase(inner)
+        return phrase(word_of(inner))
     if verb.lemma_.lower() in LOOKING and (into := [n for n in children(verb, "obl") if preposition(n) == "into"]):
-        return phrase(into[0])
+        return phrase(word_of(into[0]))
     return said
 
 
@@ -340,7 +341,7 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
         )
         return tuple(found)
     if force.rule == "commitment.deadline-given" and force.governor is not None:
-        found += [Mention(phrase(c)) for c in children(force.governor, "iobj", "obj") if not is_time(c)]
+        found += [Mention(phrase(word_of(c))) for c in children(force.governor, "iobj", "obj") if not is_time(c)]
     if force.governor is not None and force.governor.pos_ in ("VERB", "AUX"):
         binder = subject(force.governor)
         if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):
@@ -356,7 +357,7 @@ def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) ->
     moved = next((t for t in doc if event.thing is not None and t.idx == event.thing.start), None)
     if event.deed in OF_OWN and moved is not None:
         head = next((t for t in (moved, *moved.ancestors) if t.pos_ in ("NOUN", "NUM")), moved)
-        found += [Mention(phrase(name)) for name in named_within(head)]
+        found += [Mention(phrase(name)) for name in named_within(word_of(head))]
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from saydo.extract.binding import Force, clause_verb
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
 from saydo.extract.grammar import SUBJECTS, is_negated
+from saydo.extract.words import word_of
 from saydo.records import Commitment, Event, Span
 
 RULE = "commitment.elliptic"
@@ -93,7 +94,7 @@ def elliptic(
                 and not is_negated(verb)
                 and (verb.lemma_.lower() in NEUTRAL or verb.pos_ not in ("VERB", "AUX"))
             ):
-                yield verb, phrase(token), force, before
+                yield verb, phrase(word_of(token)), force, before
                 break
 
 

@@ -15,15 +15,15 @@ TruthTeller (Lotan, Stern and Dagan 2013). At the end a mode becomes a status an
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from saydo.extract.factuality_context import Context
 from saydo.extract.factuality_group import clause_context
 from saydo.extract.factuality_links import link, opening_context
 from saydo.extract.factuality_signatures import is_content_noun
 from saydo.extract.factuality_value import Telling, value_of
-from saydo.extract.grammar import kids
 from saydo.extract.sentences import part_at
+from saydo.extract.words import Sentence, Word, text_of
 from saydo.lexicon.factuality import modes
 from saydo.records import Article, Statement
 
@@ -78,8 +78,9 @@ def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...
     found: dict[int, Factuality] = {}
     governors: list[tuple[int, int]] = []
     quotations = [span for s in statements if s.kind != "indirect" for span in s.contents]
-    for sentence in doc.sents:
-        start = sentence.start_char
+    text = text_of(doc)
+    for sentence in text.sentences:
+        start = sentence[0].idx
         quoted = any(span.start <= start < span.end for span in quotations)
         personal = not quoted and is_personal(sentence)
         headline = part_at(article, start) == "title"
@@ -88,15 +89,15 @@ def find_factuality(article: Article, doc: Doc, statements: tuple[Statement, ...
                 found[token.i] = measured(telling, personal=personal)
             else:
                 governors.append((token.idx, telling.token.idx if telling is not None else -1))
-    values = tuple((doc[i].idx, doc[i].idx + len(doc[i]), found[i].value) for i in sorted(found))
+    values = tuple((text[i].idx, text[i].idx + len(text[i].text), found[i].value) for i in sorted(found))
     return Predicates(found, values, tuple(sorted(governors)))
 
 
-def told(sentence: Span, *, headline: bool) -> list[tuple[Token, Telling | None]]:
+def told(sentence: Sentence, *, headline: bool) -> list[tuple[Word, Telling | None]]:
     """Every token of a sentence: a predicate with how it is told, any other word with the predicate that governs it."""
-    found: list[tuple[Token, Telling | None]] = []
+    found: list[tuple[Word, Telling | None]] = []
     root = sentence.root
-    waiting: list[tuple[Token, Context, Context | None, Telling | None]] = [(root, opening_context(root), None, None)]
+    waiting: list[tuple[Word, Context, Context | None, Telling | None]] = [(root, opening_context(root), None, None)]
     while waiting:
         token, incoming, above, governor = waiting.pop()
         clausal = is_clausal(token)
@@ -105,15 +106,15 @@ def told(sentence: Span, *, headline: bool) -> list[tuple[Token, Telling | None]
         if is_predicate(token, clausal=clausal):
             below = telling_of(token, context, governor, first=sentence.start, headline=headline)
         found.append((token, below))
-        for child in kids(token):
-            if child.n_lefts + child.n_rights or child.pos_ in CONTENT:
+        for child in token.kids:
+            if child.kids or child.pos_ in CONTENT:
                 waiting.append((child, link(token, child, context, incoming, above), context, below))
             else:
                 found.append((child, below))
     return found
 
 
-def telling_of(token: Token, context: Context, above: Telling | None, *, first: int, headline: bool) -> Telling:
+def telling_of(token: Word, context: Context, above: Telling | None, *, first: int, headline: bool) -> Telling:
     """How a predicate is told: its mode, its status (by tense and aspect where the mode has none), what is above it."""
     if is_spoken_of(token, context):
         context = Context(reasons=context.reasons)
@@ -125,14 +126,14 @@ def telling_of(token: Token, context: Context, above: Telling | None, *, first: 
     return Telling(token, context, kind, status, above, weakest, first)
 
 
-def is_clausal(token: Token) -> bool:
+def is_clausal(token: Word) -> bool:
     """Has a verb group: verbs, and whatever stands with a copula."""
     if token.dep_ in NO_PREDICATE:
         return False
-    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in kids(token))
+    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj") for c in token.kids)
 
 
-def is_predicate(token: Token, *, clausal: bool) -> bool:
+def is_predicate(token: Word, *, clausal: bool) -> bool:
     if token.pos_ in ("VERB", "NOUN"):
         return token.dep_ not in NO_PREDICATE or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
     return clausal and token.pos_ in ("AUX", "ADJ", "PROPN", "ADV")
@@ -147,20 +148,20 @@ def measured(telling: Telling, *, personal: bool) -> Factuality:
     return Factuality(min(worth, bound), telling.status, telling.context.reasons)
 
 
-def is_spoken_of(token: Token, context: Context) -> bool:
+def is_spoken_of(token: Word, context: Context) -> bool:
     """A noun that stands for words or a plan and is itself there, though what it speaks of is denied or rejected."""
     refused = context.mode == "denied" or (context.negative and not context.factual and context.mode != "begun")
     return refused and is_content_noun(token)
 
 
-def is_personal(sentence: Span) -> bool:
+def is_personal(sentence: Sentence) -> bool:
     """Speaks of "I" or "you" outside quotation marks."""
     if not any(token.lower_ in PERSONAL for token in sentence):
         return False
     return not any(token.text in QUOTES and token.tag_ != "POS" for token in sentence)
 
 
-def kind_of(token: Token, context: Context) -> str:
+def kind_of(token: Word, context: Context) -> str:
     """A plain fact is told by a verb, named by a noun, described by an adjective, told in passing by a participle."""
     if context.mode != "told":
         return context.mode
@@ -171,9 +172,9 @@ def kind_of(token: Token, context: Context) -> str:
     return "described" if token.pos_ not in ("VERB", "AUX") else "told"
 
 
-def status_of_tense(token: Token, context: Context) -> str:
+def status_of_tense(token: Word, context: Context) -> str:
     """A present state is under way, a past or a noun done."""
-    if context.mode == "general" or any(c.lower_ in ("is", "are") and c.dep_ == "cop" for c in kids(token)):
+    if context.mode == "general" or any(c.lower_ in ("is", "are") and c.dep_ == "cop" for c in token.kids):
         return "under way"
-    perfect = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in kids(token))
+    perfect = any(c.lower_ in ("has", "have", "'ve", "’ve") for c in token.kids)
     return "under way" if token.tag_ in ("VBZ", "VBP") and not perfect else "done"

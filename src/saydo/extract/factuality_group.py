@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Span, Token
-
 from saydo.extract.factuality_context import Context, embed, meet
-from saydo.extract.grammar import NEGATIONS, SUBJECTS, children, kids, sentence
+from saydo.extract.grammar import NEGATIONS, SUBJECTS, children
+from saydo.extract.words import Sentence, Word
 from saydo.lexicon.factuality import Effect, closed_words, effect_of, signatures
 
-GroupRule = Callable[[Token, Context], Context]
+GroupRule = Callable[[Word, Context], Context]
 BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "s"}
 HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"}
 CONDITIONS = {"if", "unless", "provided", "providing", "assuming", "supposing", "lest"}
@@ -43,34 +42,34 @@ FUTURE_PREPOSITIONS = {"by", "until", "within"}
 QUESTION_WORDS = {"who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
 
 
-def group_words(verb: Token) -> list[Token]:
+def group_words(verb: Word) -> list[Word]:
     """The auxiliaries, marks and adverbs of the verb group that stand before the verb, in order."""
-    return [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop", "mark", "advmod", "case") and c.i < verb.i]
+    return [c for c in verb.kids if c.dep_ in ("aux", "aux:pass", "cop", "mark", "advmod", "case") and c.i < verb.i]
 
 
-def has_infinitive_mark(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in kids(verb)) and (
+def has_infinitive_mark(verb: Word) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux", "case") and c.i < verb.i for c in verb.kids) and (
         verb.tag_ == "VB" or any(c.lower_ in ("be", "have") for c in group_words(verb))
     )
 
 
-def has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in kids(verb))
+def has_subject(verb: Word) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.kids)
 
 
-def is_finite(verb: Token) -> bool:
+def is_finite(verb: Word) -> bool:
     """With a tense of its own, or an auxiliary that has one."""
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop"))
+    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.kids if c.dep_ in ("aux", "aux:pass", "cop"))
 
 
-def is_past(verb: Token) -> bool:
-    words = [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")]
+def is_past(verb: Word) -> bool:
+    words = [c for c in verb.kids if c.dep_ in ("aux", "aux:pass", "cop")]
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ in HAVE for c in words)
 
 
-def apply_modal(verb: Token, context: Context) -> Context:
+def apply_modal(verb: Word, context: Context) -> Context:
     """will, would, may, can, must; with a perfect after it a modal looks back: "would have left" did not."""
     words = group_words(verb)
     modal = next((c for c in words if c.dep_.startswith("aux") and c.lower_ in closed_words("aux")), None)
@@ -88,18 +87,18 @@ def apply_modal(verb: Token, context: Context) -> Context:
     return meet(context, closed_words("aux")[modal.lower_], modal.lower_)
 
 
-def _in_report(verb: Token) -> bool:
+def _in_report(verb: Word) -> bool:
     head = verb.head if verb.dep_ != "ROOT" else next(iter(children(verb, "parataxis", "ccomp")), verb)
-    return head is not verb and head.tag_ in ("VBD", "VBN", "VBG") and not any(_is_condition(c) for c in kids(verb))
+    return head is not verb and head.tag_ in ("VBD", "VBN", "VBG") and not any(_is_condition(c) for c in verb.kids)
 
 
-def apply_be_to(verb: Token, context: Context) -> Context:
+def apply_be_to(verb: Word, context: Context) -> Context:
     """ "is to leave", "is due to leave": planned; "was to have left": did not; "have yet to leave": has not so far."""
     words = group_words(verb)
     if not has_infinitive_mark(verb):
         return context
     before = {c.lower_ for c in words}
-    if any(c.lower_ == "yet" or any(d.lower_ == "yet" for d in kids(c)) for c in words) and before & (BE | HAVE):
+    if any(c.lower_ == "yet" or any(d.lower_ == "yet" for d in c.kids) for c in words) and before & (BE | HAVE):
         return meet(context, effect_of("-told"), "yet to")
     mark = next(c for c in words if c.lower_ == "to")
     first = [c.lower_ for c in words if c.i < mark.i]
@@ -118,21 +117,21 @@ def apply_be_to(verb: Token, context: Context) -> Context:
     return context
 
 
-def apply_imperative(verb: Token, context: Context) -> Context:
+def apply_imperative(verb: Word, context: Context) -> Context:
     """A bare verb that opens a sentence or a quotation and has no subject: "Leave at once"."""
     opens = verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
     if verb.tag_ != "VB" or verb.pos_ != "VERB" or not opens:
         return context
-    before = [c for c in kids(verb) if c.i < verb.i]
+    before = [c for c in verb.kids if c.i < verb.i]
     plain = all(c.dep_ in BEFORE_IMPERATIVE or c.lower_ in ("do", "let") for c in before)
     return meet(context, effect_of("ordered"), "imperative") if plain and not has_subject(verb) else context
 
 
-def apply_aspect(verb: Token, context: Context) -> Context:
+def apply_aspect(verb: Word, context: Context) -> Context:
     """A progressive goes on, a present is general, and either is planned where a day to come stands beside it."""
     if context.rank:
         return context
-    words = {c.lower_ for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")}
+    words = {c.lower_ for c in verb.kids if c.dep_ in ("aux", "aux:pass", "cop")}
     progressive = (verb.tag_ == "VBG" and bool(words & BE)) or (verb.tag_ == "VBN" and "being" in words)
     present = verb.tag_ in ("VBZ", "VBP") and not words & HAVE
     if ((progressive and not words & {"was", "were", "been"}) or present) and looks_ahead(verb):
@@ -144,12 +143,12 @@ def apply_aspect(verb: Token, context: Context) -> Context:
     return context
 
 
-def looks_ahead(verb: Token) -> bool:
+def looks_ahead(verb: Word) -> bool:
     """A time to come among its adjuncts: "tomorrow", "next week", "by Friday", "later this month"."""
-    for c in kids(verb):
+    for c in verb.kids:
         if c.i < verb.i and c.dep_ in SUBJECTS:
             continue
-        below = {d.lower_ for d in kids(c)}
+        below = {d.lower_ for d in c.kids}
         if c.lower_ == "tomorrow" or (c.lower_ in TOMORROW and c.dep_ == "advmod"):
             return True
         if "next" in below and c.lower_ in PERIODS:
@@ -159,9 +158,9 @@ def looks_ahead(verb: Token) -> bool:
     return False
 
 
-def apply_adverbs(verb: Token, context: Context) -> Context:
+def apply_adverbs(verb: Word, context: Context) -> Context:
     """probably, reportedly, perhaps; almost and nearly negate only the verb that they stand beside."""
-    for c in kids(verb):
+    for c in verb.kids:
         if c.dep_ == "advmod" and c.lower_ in closed_words("adverb"):
             effect = closed_words("adverb")[c.lower_]
             if not effect.negative or verb.i - c.i == 1:
@@ -169,18 +168,18 @@ def apply_adverbs(verb: Token, context: Context) -> Context:
     return context
 
 
-def apply_negation(verb: Token, context: Context) -> Context:
+def apply_negation(verb: Word, context: Context) -> Context:
     """not, never, no longer, no troops, nor; "few" nearly; "not only" and "did not … until" do not negate."""
     if has_negation(verb) and not _only_not(verb, context):
         return meet(context, Effect(negative=True), "negated")
-    if any(c.dep_ in SUBJECTS and _is_few(c) for c in kids(verb)):
+    if any(c.dep_ in SUBJECTS and _is_few(c) for c in verb.kids):
         return meet(context, effect_of("-likely"), "few")
     return context
 
 
-def has_negation(verb: Token) -> bool:
+def has_negation(verb: Word) -> bool:
     """A negation of its own: "asked not to be named" negates the naming alone."""
-    for c in kids(verb):
+    for c in verb.kids:
         if c.lower_ in NEGATIONS and c.dep_ in NEGATING and not (c.i > verb.i and _before(c, "to")):
             return True
         if c.lower_ in ("nor", "neither") and c.dep_ in ("cc", "cc:preconj"):
@@ -194,74 +193,74 @@ def has_negation(verb: Token) -> bool:
     return False
 
 
-def _before(word: Token, after: str) -> bool:
+def _before(word: Word, after: str) -> bool:
     return word.i + 1 < len(word.doc) and bool(word.nbor(1).lower_ == after)
 
 
-def _has_no(noun: Token) -> bool:
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in kids(noun))
+def _has_no(noun: Word) -> bool:
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in noun.kids)
 
 
-def _is_few(subject: Token) -> bool:
-    few = [subject] if subject.lower_ == "few" else [c for c in kids(subject) if c.lower_ == "few"]
-    return any(not any(c.lower_ == "a" for c in [*kids(word), *kids(subject)]) for word in few)
+def _is_few(subject: Word) -> bool:
+    few = [subject] if subject.lower_ == "few" else [c for c in subject.kids if c.lower_ == "few"]
+    return any(not any(c.lower_ == "a" for c in [*word.kids, *subject.kids]) for word in few)
 
 
-def _only_not(verb: Token, context: Context) -> bool:
-    negations = [c for c in kids(verb) if c.lower_ in ("not", "n't", "n’t")]
+def _only_not(verb: Word, context: Context) -> bool:
+    negations = [c for c in verb.kids if c.lower_ in ("not", "n't", "n’t")]
     only = any(n.i + 1 < len(verb.doc) and verb.doc[n.i + 1].lower_ in ("only", "just", "merely") for n in negations)
     until = context.factual and any(
         d.lower_ in ("until", "till") and d.i > verb.i
-        for c in kids(verb)
+        for c in verb.kids
         if c.dep_ in ("advcl", "obl", "obl:tmod")
-        for d in kids(c)
+        for d in c.kids
     )
     return only or until
 
 
-def apply_condition(verb: Token, context: Context) -> Context:
+def apply_condition(verb: Word, context: Context) -> Context:
     """A clause with an if-clause beside it, unless it is told as past fact ("even if" leaves it as it is)."""
-    if not any(_is_condition(c) for c in kids(verb)) or (context.factual and is_past(verb)):
+    if not any(_is_condition(c) for c in verb.kids) or (context.factual and is_past(verb)):
         return context
-    if any(c.lower_ == "even" for clause in children(verb, "advcl") for c in kids(clause)):
+    if any(c.lower_ == "even" for clause in children(verb, "advcl") for c in clause.kids):
         return context
     return meet(context, effect_of("consequent"), "if")
 
 
-def _is_condition(clause: Token) -> bool:
+def _is_condition(clause: Word) -> bool:
     """An if-clause, or "as long as" and "provided that" with the clause below them."""
     if clause.lower_ in ("long", "provided", "providing") and clause.dep_ in ("advmod", "xcomp", "advcl"):
-        return any(c.dep_ in ("advcl", "ccomp") for c in kids(clause))
+        return any(c.dep_ in ("advcl", "ccomp") for c in clause.kids)
     return clause.dep_ in BESIDES and condition_of(clause) is not None
 
 
-def condition_of(clause: Token) -> str | None:
+def condition_of(clause: Word) -> str | None:
     """The word that makes a clause a condition: "if", "unless", "provided", or an auxiliary before its subject."""
-    for c in kids(clause):
+    for c in clause.kids:
         if c.i < clause.i and c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS:
             return str(c.lower_)
     first = clause.left_edge
     if first.lower_ in CONDITIONS and first.dep_ in ("case", "mark") and has_subject(clause):
         return str(first.lower_)
-    for c in kids(clause):
-        if c.lower_ in INVERTED and c.dep_.startswith("aux") and sentence(clause)[-1].text != "?":
-            return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in kids(clause)) else None
+    for c in clause.kids:
+        if c.lower_ in INVERTED and c.dep_.startswith("aux") and clause.sentence[-1].text != "?":
+            return str(c.lower_) if any(d.dep_ in SUBJECTS and d.i > c.i for d in clause.kids) else None
     return None
 
 
-def apply_question(verb: Token, context: Context) -> Context:
+def apply_question(verb: Word, context: Context) -> Context:
     """A question that can be answered with yes or no leaves it open; who, when and why take it for granted."""
-    if verb.dep_ != "ROOT" or not _ends_in_question_mark(sentence(verb)):
+    if verb.dep_ != "ROOT" or not _ends_in_question_mark(verb.sentence):
         return context
-    first = next((t for t in sentence(verb) if t.is_alpha), verb)
+    first = next((t for t in verb.sentence if t.is_alpha), verb)
     if first.lower_ in QUESTION_WORDS and context.factual:
         return context
     return meet(context, effect_of("question"), "question")
 
 
-def _ends_in_question_mark(asked: Span) -> bool:
+def _ends_in_question_mark(asked: Sentence) -> bool:
     """Before the quotation marks that may close it."""
-    last = next((word for t in reversed(list(asked)) if (word := t.text.rstrip(" \"”'"))), "")
+    last = next((word for t in reversed(asked) if (word := t.text.rstrip(" \"”'"))), "")
     return last.endswith("?")
 
 
@@ -271,7 +270,7 @@ GROUP_RULES: tuple[GroupRule, ...] = (
 )  # fmt: skip
 
 
-def clause_context(verb: Token, incoming: Context) -> Context:
+def clause_context(verb: Word, incoming: Context) -> Context:
     """The context that the predicate is told in, which is also that of what hangs on it."""
     context = incoming
     for rule in GROUP_RULES:

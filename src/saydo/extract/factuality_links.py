@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from saydo.extract.factuality_clauses import adverbial, complement
 from saydo.extract.factuality_context import TOLD, Context, embed, meet
 from saydo.extract.factuality_group import (
@@ -18,7 +16,8 @@ from saydo.extract.factuality_group import (
 )
 from saydo.extract.factuality_nouns import is_definite, nominal
 from saydo.extract.factuality_signatures import is_content_noun, signature_of
-from saydo.extract.grammar import NOMINAL, children, kids
+from saydo.extract.grammar import NOMINAL, children
+from saydo.extract.words import Word
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import effect_of
 
@@ -43,8 +42,8 @@ CLAUSES = {"ccomp", "xcomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl
 class Step(NamedTuple):
     """One step down the tree. context is the head's own, incoming what the head received, above its head's own."""
 
-    head: Token
-    token: Token
+    head: Word
+    token: Word
     relation: str
     context: Context
     incoming: Context
@@ -66,11 +65,11 @@ def link_of_conjunct(step: Step) -> Context | None:
     head, other = step.head, step.token
     if step.relation != "conj":
         return None
-    if any(c.lower_ == "rather" and c.nbor(1).lower_ == "than" for c in kids(other) if c.i < other.i):
+    if any(c.lower_ == "rather" and c.nbor(1).lower_ == "than" for c in other.kids if c.i < other.i):
         return meet(step.context.affirmed().settled(), effect_of("-"), "rather than")
     if head.pos_ in NOMINAL and other.pos_ in NOMINAL:
         return step.context
-    either = any(c.lower_ == "or" and c.dep_ == "cc" for c in kids(other)) and step.context.negative
+    either = any(c.lower_ == "or" and c.dep_ == "cc" for c in other.kids) and step.context.negative
     if has_subject(other) or (is_finite(other) and not either):
         finite_over_infinitive = is_finite(other) and not is_finite(head) and step.above is not None
         return step.above.affirmed() if step.above is not None and finite_over_infinitive else step.incoming
@@ -78,9 +77,9 @@ def link_of_conjunct(step: Step) -> Context | None:
         return step.context
     if head.pos_ in NOMINAL and step.above is not None and head.head.tag_ == other.tag_:
         return step.above
-    if other.tag_ != head.tag_ and not (head.tag_ == "VB" and any(c.lower_ in ("be", "have") for c in kids(other))):
+    if other.tag_ != head.tag_ and not (head.tag_ == "VB" and any(c.lower_ in ("be", "have") for c in other.kids)):
         return step.incoming
-    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in kids(other))
+    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in other.kids)
     return step.context.affirmed() if but else step.context
 
 
@@ -88,7 +87,7 @@ def link_of_relative(step: Step) -> Context | None:
     """A relative clause is told for itself, unless its noun is open ("a deal that would end …" in a plan)."""
     if step.relation != "acl:relcl":
         return None
-    if any(c.dep_ == "mark" for c in kids(step.token)):
+    if any(c.dep_ == "mark" for c in step.token.kids):
         return complement(step.head, step.token, step.context, step.above)
     own_past = is_past(step.token) or is_definite(step.head)
     return TOLD if step.context.factual or own_past else step.context.affirmed()
@@ -125,15 +124,15 @@ def link_of_noun(step: Step) -> Context | None:
 def link_of_participle(step: Step) -> Context | None:
     """ "troops leaving", "bases closed" go with their noun; "no troops leaving" do not leave."""
     head, token = step.head, step.token
-    if token.pos_ not in ("VERB", "AUX") or step.relation.split(":")[0] in NO_COMPLEMENT:
+    if token.pos_ not in ("VERB", "AUX") or step.token.relation in NO_COMPLEMENT:
         return None
     if token.tag_ not in ("VBN", "VBG") or is_finite(token) or has_infinitive_mark(token):
         return None
-    if any(c.dep_ in ("mark", "case") for c in kids(token)):
+    if any(c.dep_ in ("mark", "case") for c in token.kids):
         return None
     if step.context.mode == "denied" and is_content_noun(head):
         return TOLD
-    if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in kids(head)):
+    if head.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in head.kids):
         return Context("told", True, (*step.context.reasons, "no")) if step.context.factual else step.context
     found = signature_of(head, "ing") if step.relation != "acl" and token.tag_ == "VBG" else None
     return embed(step.context, found[0], f"{found[1]} (ing)") if found else step.context.affirmed().settled()
@@ -141,7 +140,7 @@ def link_of_participle(step: Step) -> Context | None:
 
 def link_of_complement(step: Step) -> Context | None:
     """Any other clause is a complement."""
-    if step.token.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or step.relation.split(":")[0] in NO_COMPLEMENT:
+    if step.token.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or step.token.relation in NO_COMPLEMENT:
         return None
     return complement(step.head, step.token, step.context, step.above)
 
@@ -159,7 +158,7 @@ LINK_RULES: tuple[LinkRule, ...] = (
 )
 
 
-def link(head: Token, token: Token, context: Context, incoming: Context, above: Context | None) -> Context:
+def link(head: Word, token: Word, context: Context, incoming: Context, above: Context | None) -> Context:
     """The context that a token receives from its head."""
     step = Step(head, token, token.dep_, context, incoming, above)
     for rule in LINK_RULES:
@@ -169,11 +168,11 @@ def link(head: Token, token: Token, context: Context, incoming: Context, above: 
     return context
 
 
-def is_speech(clause: Token) -> bool:
+def is_speech(clause: Word) -> bool:
     return clause.lemma_.lower() in cues_of("verb") and has_subject(clause)
 
 
-def opening_context(root: Token) -> Context:
+def opening_context(root: Word) -> Context:
     """What a sentence starts from: words reported ("They left, he said"), a condition that is its head, else fact."""
     condition = condition_of(root)
     if condition is not None:

@@ -1,27 +1,26 @@
 """A noun below its governor: by the signature for its place, its preposition, its determiner and its modifiers."""
 
-from spacy.tokens import Token
-
 from saydo.extract.factuality_context import TOLD, Context, embed, meet
 from saydo.extract.factuality_signatures import cue_effect_on_noun, is_content_noun, signature_of
-from saydo.extract.grammar import is_passive, kids, preposition
+from saydo.extract.grammar import is_passive, preposition
+from saydo.extract.words import Word
 from saydo.lexicon.factuality import Signature, closed_words, effect_of, signatures
 
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"}
 
 
-def is_definite(noun: Token) -> bool:
+def is_definite(noun: Word) -> bool:
     """Taken for granted: with "the", "this", a possessor, or a name."""
     if noun.pos_ == "PROPN":
         return True
-    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in kids(noun))
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nmod:poss" for c in noun.kids)
 
 
-def nominal(head: Token, noun: Token, context: Context) -> Context:
+def nominal(head: Word, noun: Word, context: Context) -> Context:
     """A noun: by the signature of its governor for its place, by its preposition, else a fact if definite."""
     frames, with_preposition = _places(head, noun)
     below = _by_place(head, noun, context, frames, with_preposition)
-    for c in kids(noun):
+    for c in noun.kids:
         if c.dep_ in ("amod", "compound", "acl", "advmod") and c.i < noun.i:
             found = signature_of(c, "mod")
             if found is not None and not (found[0].positive.mode == "unreal" and is_content_noun(noun)):
@@ -33,7 +32,7 @@ def nominal(head: Token, noun: Token, context: Context) -> Context:
     return below
 
 
-def _by_place(head: Token, noun: Token, context: Context, frames: tuple[str, ...], case: str) -> Context:
+def _by_place(head: Word, noun: Word, context: Context, frames: tuple[str, ...], case: str) -> Context:
     found = signature_of(head, *frames)
     if found is None and case and (phrasal := signatures().get(("verb", f"{head.lemma_.lower()} {case}", "noun"))):
         found = (phrasal, f"{head.lemma_} {case}")
@@ -45,20 +44,20 @@ def _by_place(head: Token, noun: Token, context: Context, frames: tuple[str, ...
             return meet(context.affirmed().settled(), effect, case)
     if "noun" in frames and (effect_name := cue_effect_on_noun(head)) is not None:
         return embed(context, Signature(head.lemma_, effect_of(effect_name), effect_of("may")), f"{head.lemma_} (cue)")
-    if any(c.dep_ == "expl" for c in kids(head)):
+    if any(c.dep_ == "expl" for c in head.kids):
         return context
-    if context.negative and any(c.lower_ == "any" and c.dep_ == "det" for c in kids(noun)):
+    if context.negative and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.kids):
         return context
     if is_definite(noun) and noun.dep_ != "compound":
         return TOLD
-    if noun.dep_.split(":")[0] in ("obj", "compound") or (head.pos_ in ("NOUN", "PROPN") and noun.dep_ == "nmod"):
+    if noun.relation in ("obj", "compound") or (head.pos_ in ("NOUN", "PROPN") and noun.dep_ == "nmod"):
         return context
     return context if case == "for" else context.affirmed()
 
 
-def _places(head: Token, noun: Token) -> tuple[tuple[str, ...], str]:
+def _places(head: Word, noun: Word) -> tuple[tuple[str, ...], str]:
     """The frames of a noun's place, and its preposition."""
-    relation = noun.dep_.split(":")[0]
+    relation = noun.relation
     case = preposition(noun)
     if relation == "nsubj" and is_passive(head):
         return ("noun",), ""

@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from saydo.extract.factuality_group import has_infinitive_mark, has_subject, is_finite
-from saydo.extract.grammar import kids, preposition
+from saydo.extract.grammar import preposition
+from saydo.extract.words import Word
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import Signature, signatures
 
@@ -39,7 +38,7 @@ def first_words() -> frozenset[str]:
     return frozenset(word.split(" ")[0] for _, word, _ in signatures())
 
 
-def signature_of(word: Token, *frames: str) -> tuple[Signature, str] | None:
+def signature_of(word: Word, *frames: str) -> tuple[Signature, str] | None:
     """The signature of a word for the first of the frames that it has, phrasal verbs before plain ones."""
     lemma, lower = word.lemma_.lower(), word.lower_
     if word.pos_ == "NOUN" and (found := _prepositional(word, lemma, frames)) is not None:
@@ -57,7 +56,7 @@ def signature_of(word: Token, *frames: str) -> tuple[Signature, str] | None:
     return None
 
 
-def _prepositional(noun: Token, lemma: str, frames: tuple[str, ...]) -> tuple[Signature, str] | None:
+def _prepositional(noun: Word, lemma: str, frames: tuple[str, ...]) -> tuple[Signature, str] | None:
     """Adjectives made of two words: "under way", "in progress"."""
     if lemma not in ("way", "progress"):
         return None
@@ -66,8 +65,8 @@ def _prepositional(noun: Token, lemma: str, frames: tuple[str, ...]) -> tuple[Si
     return (found, phrase) if found is not None else None
 
 
-def _phrasal(word: Token, lemma: str) -> tuple[str, ...]:
-    after = [c for c in kids(word) if c.i > word.i and (c.dep_ in ("compound:prt", "advmod") or c.tag_ == "RP")]
+def _phrasal(word: Word, lemma: str) -> tuple[str, ...]:
+    after = [c for c in word.kids if c.i > word.i and (c.dep_ in ("compound:prt", "advmod") or c.tag_ == "RP")]
     near = word.nbor(1) if word.i + 1 < len(word.doc) else None
     particles = [c.lower_ for c in after[:2]]
     if near is not None and near.tag_ in ("RP", "IN", "RB") and near.lower_ not in particles:
@@ -77,9 +76,9 @@ def _phrasal(word: Token, lemma: str) -> tuple[str, ...]:
     return tuple(f"{lemma} {p}" for p in particles)
 
 
-def frames_of(clause: Token) -> tuple[str, ...]:
+def frames_of(clause: Word) -> tuple[str, ...]:
     """The frames in which a clause can be looked up, the nearest first: to, ing with its preposition, wh, that."""
-    opening = [c for c in kids(clause) if c.i < clause.i]
+    opening = [c for c in clause.kids if c.i < clause.i]
     marks = [c.lower_ for c in opening if c.dep_ in ("mark", "case")]
     if has_infinitive_mark(clause) or (clause.tag_ == "VB" and not has_subject(clause) and not is_finite(clause)):
         return ("to",)
@@ -93,7 +92,7 @@ def frames_of(clause: Token) -> tuple[str, ...]:
     return ("that",)
 
 
-def _asks_how_many(clause: Token) -> bool:
+def _asks_how_many(clause: Word) -> bool:
     """ "on how many crews leave": a question word that opens the clause from within its subject or object."""
     first = clause.left_edge
     if first.dep_ in ("mark", "case") and first.i < clause.i:
@@ -101,7 +100,7 @@ def _asks_how_many(clause: Token) -> bool:
     return first.lower_ in ("how", "which", "whose", "what") and first.i < clause.i
 
 
-def cue_effect(word: Token, frame: str) -> str | None:
+def cue_effect(word: Word, frame: str) -> str | None:
     """The effect of a cue of speech or thought on a clause; that on an infinitive may differ."""
     cue = cues_of(CUE_POSITIONS.get(word.pos_, "verb")).get(word.lemma_.lower())
     if cue is None:
@@ -109,7 +108,7 @@ def cue_effect(word: Token, frame: str) -> str | None:
     return CUE_EFFECTS[cue.effect_of_infinitive if frame == "to" else cue.effect]
 
 
-def cue_effect_on_noun(head: Token) -> str | None:
+def cue_effect_on_noun(head: Word) -> str | None:
     """The effect of a verb of speech or thought on its object, where it tells more than that somebody spoke of it."""
     cue = cues_of("verb").get(head.lemma_.lower()) if head.pos_ == "VERB" else None
     if cue is None or not cue.takes("np") or cue.effect in ("fact", "report"):
@@ -117,7 +116,7 @@ def cue_effect_on_noun(head: Token) -> str | None:
     return CUE_EFFECTS[cue.effect]
 
 
-def is_content_noun(noun: Token) -> bool:
+def is_content_noun(noun: Word) -> bool:
     """A noun that stands for words or a plan, and so is there even where what it speaks of is refused: "the offer"."""
     if noun.pos_ != "NOUN":
         return False

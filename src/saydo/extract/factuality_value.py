@@ -12,11 +12,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from saydo.extract.factuality_context import Context
 from saydo.extract.factuality_signatures import CUE_POSITIONS
-from saydo.extract.grammar import NEGATIONS, kids
+from saydo.extract.grammar import NEGATIONS
+from saydo.extract.words import Word
 from saydo.lexicon.cues import cues_of
 from saydo.lexicon.factuality import scale, weights
 
@@ -31,7 +30,7 @@ class Telling(NamedTuple):
     """A predicate as it is told. above is the predicate that governs it, weakest the highest rank from it to the root,
     first the number of the first token of its sentence."""
 
-    token: Token
+    token: Word
     context: Context
     kind: str
     status: str
@@ -190,10 +189,10 @@ def _cue_class(lemma: str, pos: str) -> str:
     return found.effect if found is not None else ""
 
 
-def around(token: Token) -> Around:
+def around(token: Word) -> Around:
     """One look at the children of a predicate."""
     opens, article, negated, helping = "", "", "", []
-    for child in kids(token):
+    for child in token.kids:
         relation, form = child.dep_, child.lower_
         if relation in MARKS:
             opens = opens or form
@@ -208,8 +207,8 @@ def around(token: Token) -> Around:
     return Around(opens, article, " ".join(helping), negated)
 
 
-def _negated_noun(noun: Token) -> str:
-    if noun.lower_ in NOBODY or any(c.lower_ in ("no", "neither") for c in kids(noun)):
+def _negated_noun(noun: Word) -> str:
+    if noun.lower_ in NOBODY or any(c.lower_ in ("no", "neither") for c in noun.kids):
         return f"no, {noun.dep_}"
     return ""
 

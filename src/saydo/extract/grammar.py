@@ -3,15 +3,16 @@
 Every function is pure and takes spaCy tokens; lists come in the order of the text.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
+from saydo.extract.words import Text, Word
 from saydo.records import Span
 
+Node = TypeVar("Node", Token, Word)
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"}
 NEGATIONS = {
     "not",
@@ -53,15 +54,17 @@ TIME_NOUNS = set(
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
-def span_of(doc: Doc, tokens: Iterable[Token]) -> Span:
+def span_of(doc: Doc | Text, tokens: Iterable[Node]) -> Span:
     """The stretch from the first to the last of the tokens, without white space at its edges."""
     kept = [token for token in tokens if not token.is_space]
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
-    text = doc[first.i : last.i + 1].text  # the text of the whole Doc is put together anew on every call
-    return Span(first.idx, first.idx + len(text), text)
+    end = last.idx + len(last.text)
+    # The text of a whole Doc is put together anew on every call.
+    text = doc.text[first.idx : end] if isinstance(doc, Text) else doc[first.i : last.i + 1].text
+    return Span(first.idx, end, text)
 
 
-def subtree(token: Token, *, without: frozenset[str] | set[str] = frozenset()) -> list[Token]:
+def subtree(token: Node, *, without: frozenset[str] | set[str] = frozenset()) -> list[Node]:
     """The token and all below it, leaving out what hangs on the token itself by one of the relations `without`."""
     found = [token]
     for child in kids(token):
@@ -84,34 +87,24 @@ def _relations(doc: Doc) -> list[list[tuple[str, str, Token]]]:
     return [[(c.dep_, c.dep_.split(":")[0], c) for c in below] for below in _kids(doc)]
 
 
-@lru_cache(maxsize=2)
-def _sentences(doc: Doc) -> tuple[list[int], list[SpacySpan]]:
-    found = list(doc.sents)
-    return [sentence.start for sentence in found], found
-
-
-def kids(token: Token) -> list[Token]:
+def kids(token: Node) -> list[Node]:
     """The children of a token: `token.children`, listed once a document, as every question of syntax asks for them."""
-    return _kids(token.doc)[token.i]
+    return token.kids if isinstance(token, Word) else _kids(token.doc)[token.i]
 
 
-def sentence(token: Token) -> SpacySpan:
-    """The sentence of a token: `token.sent`, which looks for it anew on every call."""
-    starts, found = _sentences(token.doc)
-    return found[bisect_right(starts, token.i) - 1]
-
-
-def children(token: Token, *relations: str) -> list[Token]:
+def children(token: Node, *relations: str) -> list[Node]:
     """Children by relation; "obl" takes its subtypes too ("obl:agent")."""
+    if isinstance(token, Word):
+        return [c for c in token.kids if c.dep_ in relations or c.relation in relations]
     return [c for whole, base, c in _relations(token.doc)[token.i] if whole in relations or base in relations]
 
 
-def child(token: Token, *relations: str) -> Token | None:
+def child(token: Node, *relations: str) -> Node | None:
     found = children(token, *relations)
     return found[0] if found else None
 
 
-def preposition(token: Token) -> str:
+def preposition(token: Node) -> str:
     """The case words of a noun, lower case and joined: "in", "out of", "according to"; "" where there are none."""
     words = []
     for case in children(token, "case"):
@@ -120,18 +113,18 @@ def preposition(token: Token) -> str:
     return " ".join(words)
 
 
-def particle(verb: Token) -> str:
+def particle(verb: Node) -> str:
     """ "out" of "pull out", "" where there is none."""
     return " ".join(c.lower_ for c in children(verb, "compound") if c.dep_ == "compound:prt")
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Node) -> bool:
     return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in kids(verb)) or (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not children(verb, "aux", "obj")
     )
 
 
-def subject(verb: Token) -> Token | None:
+def subject(verb: Node) -> Node | None:
     """The grammatical subject, found through coordination, control, participles and relative clauses."""
     own = next((c for c in kids(verb) if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}), None)
     if own is not None:
@@ -150,15 +143,15 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def antecedent(pronoun: Token) -> Token | None:
+def antecedent(pronoun: Node) -> Node | None:
     """The noun that "who", "which" or "that" stands for."""
     if pronoun.lower_ not in ("who", "which", "that", "whom", "whose"):
         return None
-    clause = next((a for a in [pronoun, *pronoun.ancestors] if a.dep_ in ("acl:relcl", "acl")), None)
+    clause = next((a for a in (pronoun, *pronoun.ancestors) if a.dep_ in ("acl:relcl", "acl")), None)
     return clause.head if clause is not None else None
 
 
-def is_time(noun: Token) -> bool:
+def is_time(noun: Node) -> bool:
     """A noun that names a time ("by December", "by the end of the year"), not a doer."""
     if noun.lemma_.lower() in TIME_NOUNS and noun.ent_type_ != "PERSON":
         return True
@@ -167,7 +160,7 @@ def is_time(noun: Token) -> bool:
     return noun.pos_ == "NUM" and any(c.lemma_.lower() in TIME_NOUNS for c in kids(noun))
 
 
-def agent(verb: Token) -> Token | None:
+def agent(verb: Node) -> Node | None:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if not is_passive(verb):
         return subject(verb)
@@ -175,7 +168,7 @@ def agent(verb: Token) -> Token | None:
     return by[0] if by else None
 
 
-def patient(verb: Token) -> Token | None:
+def patient(verb: Node) -> Node | None:
     """What it is done to: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return subject(verb)
@@ -183,12 +176,14 @@ def patient(verb: Token) -> Token | None:
     return (antecedent(found) or found) if found is not None else None
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: Node) -> list[Node]:
     """The token and those coordinated with it."""
-    return [token, *(c for c in token.conjuncts if c.i > token.i)]
+    found = [token]
+    found.extend(c for c in token.conjuncts if c.i > token.i)
+    return found
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(token: Node) -> bool:
     """Negated by a word that hangs on it, on its auxiliary, or by a determiner of its subject ("no troops left")."""
     for c in kids(token):
         if c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "aux", "cc:preconj", "neg", "advmod:neg"):
@@ -200,11 +195,11 @@ def is_negated(token: Token) -> bool:
     return False
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Node) -> list[Node]:
     return [c for c in kids(verb) if c.dep_ in ("aux", "aux:pass", "cop")]
 
 
-def tense(verb: Token) -> str:
+def tense(verb: Node) -> str:
     """past, present or future, from the verb group: "has left" is past, "will leave" and "is to leave" future."""
     words = {a.lower_ for a in auxiliaries(verb)}
     if words & {"will", "'ll", "’ll", "shall", "wo", "going"}:
@@ -219,15 +214,16 @@ def tense(verb: Token) -> str:
     return "present"
 
 
-def clause_head(token: Token) -> Token:
+def clause_head(token: Node) -> Node:
     """The predicate of the clause that a token stands in."""
-    for candidate in (token, *token.ancestors):
+    line: list[Node] = [token, *token.ancestors]
+    for candidate in line:
         if candidate.pos_ in ("VERB", "AUX") or candidate.dep_ in CLAUSE_HEADS - {"conj"}:
             return candidate
     return token
 
 
-def noun_phrase(noun: Token) -> list[Token]:
+def noun_phrase(noun: Node) -> list[Node]:
     """A noun with its determiners, modifiers and complements, without case words, apposition, relatives, conjuncts."""
     outside = {
         "case",

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from saydo.extract.binding import FUTURE_WORDS, REPORTED_FUTURE, Force, carrier
 from saydo.extract.events.kinds import classes_of, real_heads
 from saydo.extract.grammar import auxiliaries, child, children, is_negated, is_time, preposition, subject
+from saydo.extract.words import word_of
 from saydo.lexicon.commissives import Commissive, commissives
 from saydo.lexicon.promised_things import deeds_of_thing
 
@@ -190,7 +191,7 @@ def _promising(verb: Token) -> Commissive | None:
 
 
 def _deeds(noun: Token, *, removed: bool) -> tuple[str, ...]:
-    heads = real_heads(noun)
+    heads = real_heads(word_of(noun))
     if len(heads) > 1:
         heads = heads[1:]
     modifiers = [c.lemma_.lower() for head in heads for c in children(head, "compound", "amod")]

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from saydo.extract.events.match import Matcher
 from saydo.extract.events.modes import mode_named
 from saydo.extract.events.participants import actors_of, by_phrase, mention, phrase, place_of, targets_of, thing_moved
-from saydo.extract.events.places import sentence_bounds
 from saydo.extract.factuality import Predicates
 from saydo.extract.grammar import clause_head, span_of, tense
+from saydo.extract.words import Word
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.deeds import deeds
 from saydo.lexicon.modes import told_mode
@@ -53,7 +53,7 @@ TOLD_AS = {
 class Found:
     """A trigger word with the best trigger of a deed and of a PLOVER type; `deeds` are all as good as the best."""
 
-    token: Token
+    token: Word
     deed: Trigger | None
     plover: Trigger | None
     deeds: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def find_events(
     return tuple(_event(article, one, statements, predicates, dates, figures) for one in kept)
 
 
-def _attributive(token: Token) -> bool:
+def _attributive(token: Word) -> bool:
     """Says of what kind another noun is ("an opposition leader", "disputed results") and tells no event of its own."""
     return token.dep_ in ("compound", "amod") and token.tag_ in ("NN", "NNS", "VBN") and token.i < token.head.i
 
@@ -105,7 +105,7 @@ def _one_for_each_deed(found: list[Found]) -> list[Found]:
         if one.token.lemma_.lower() in ASPECTUAL and _begins_another(one.token, by_number):
             dropped.add(one.token.i)
             continue
-        for noun in one.token.children:
+        for noun in one.token.kids:
             under = by_number.get(noun.i)
             if under is None or under.trigger.kind != "noun":
                 continue
@@ -133,9 +133,9 @@ def _same(verb: Found, noun: Found) -> bool:
     return verb.deed is not None and noun.deed is not None and verb.deed.deed == noun.deed.deed
 
 
-def _begins_another(verb: Token, by_number: dict[int, Found]) -> bool:
+def _begins_another(verb: Word, by_number: dict[int, Found]) -> bool:
     """ "Begin to leave" tells of the leaving alone."""
-    return any(c.dep_ in ("xcomp", "ccomp") and c.i in by_number and by_number[c.i].deed for c in verb.children)
+    return any(c.dep_ in ("xcomp", "ccomp") and c.i in by_number and by_number[c.i].deed for c in verb.kids)
 
 
 def _asks_for_object(trigger: Trigger) -> bool:
@@ -186,15 +186,15 @@ def _event(
     )
 
 
-def _predicate_of(token: Token, trigger: Trigger, predicates: Predicates) -> int:
+def _predicate_of(token: Word, trigger: Trigger, predicates: Predicates) -> int:
     """The word whose factuality is the event's: its own, or for a state that of its copula or what it hangs on."""
     if token.i in predicates.by_token or trigger.kind not in ("state", "modifier"):
         return token.i
-    near = [*token.children, token.head, *token.head.children]
+    near = [*token.kids, token.head, *token.head.kids]
     return next((t.i for t in near if t.i in predicates.by_token and abs(t.i - token.i) < 6), token.i)
 
 
-def _only_plans(token: Token, trigger: Trigger) -> bool:
+def _only_plans(token: Word, trigger: Trigger) -> bool:
     """ "Elections were set for May" tells of no election."""
     return trigger.kind == "verb" and token.lemma_.lower() in PLANNING and _asks_for_object(trigger)
 
@@ -219,16 +219,16 @@ def _coding(one: Found, status: str) -> tuple[str | None, str | None]:
     return (turned, told_mode(turned, type_, mode)) if turned else (type_, mode)
 
 
-def _refused(token: Token) -> bool:
+def _refused(token: Word) -> bool:
     """Not done because somebody will not do it, or failed to agree on it."""
     above = token.head if token.dep_ in ("xcomp", "ccomp", "acl", "obj", "advcl", "conj") else token
     return above.lemma_.lower() in REFUSING or tense(token) == "future"
 
 
-def _clause_span(token: Token) -> Span:
+def _clause_span(token: Word) -> Span:
     """The words of the clause that the trigger stands in."""
     words = sorted(clause_head(token).subtree, key=lambda t: t.i)
-    start, end = sentence_bounds(token)
+    start, end = token.sentence.start, token.sentence.end
     kept = [w for w in words if not w.is_space and start <= w.i < end]
     return span_of(token.doc, kept)
 

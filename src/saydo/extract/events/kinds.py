@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Token
-
-from saydo.extract.events.places import sentence_bounds
-from saydo.extract.grammar import is_time, kids, preposition
+from saydo.extract.grammar import is_time, preposition
+from saydo.extract.words import Word
 from saydo.lexicon.classes import classes_of_label, classes_of_noun
 
 NAMED_THINGS = frozenset({"facility", "mission", "organisation", "infrastructure", "arms", "territory"})
@@ -35,7 +33,7 @@ BODILY = frozenset({"force", "people", "captive", "arms", "goods", "aid", "staff
 LOOK_BACK = 90
 
 
-def is_in(noun: Token, wanted: tuple[str, ...]) -> bool:
+def is_in(noun: Word, wanted: tuple[str, ...]) -> bool:
     """Of one of the classes, itself or by what it stands for."""
     heads = real_heads(noun)
     known = False
@@ -54,25 +52,25 @@ def is_in(noun: Token, wanted: tuple[str, ...]) -> bool:
     return False
 
 
-def real_heads(noun: Token) -> list[Token]:
+def real_heads(noun: Word) -> list[Word]:
     """The nouns that a phrase is about: "thousands of troops" is about troops, "women and children" about both."""
     found = [noun]
     measure = "quantity" in classes_of_noun().get(noun.lemma_.lower(), ()) or noun.pos_ in ("NUM", "DET", "ADJ")
-    for inner in kids(noun):
+    for inner in noun.kids:
         if inner.i < noun.i:
             continue
         if inner.dep_ == "conj" or (measure and inner.dep_ in ("nmod", "obl") and preposition(inner) == "of"):
             found.extend(real_heads(inner))
-    if noun.pos_ == "NUM" and noun.i + 2 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "or":
+    if noun.pos_ == "NUM" and noun.i + 2 < noun.sentence.end and noun.nbor(1).lower_ == "or":
         found.extend(t for t in noun.doc[noun.i + 3 : noun.i + 7] if t.pos_ == "NOUN")
-    if measure and noun.i + 1 < sentence_bounds(noun)[1] and noun.nbor(1).lower_ == "of" and len(found) == 1:
+    if measure and noun.i + 1 < noun.sentence.end and noun.nbor(1).lower_ == "of" and len(found) == 1:
         found.extend(
-            t for t in noun.doc[noun.i + 2 : min(noun.i + 7, sentence_bounds(noun)[1])] if t.pos_ in ("NOUN", "PROPN")
+            t for t in noun.doc[noun.i + 2 : min(noun.i + 7, noun.sentence.end)] if t.pos_ in ("NOUN", "PROPN")
         )
     return found
 
 
-def classes_of(noun: Token) -> frozenset[str]:
+def classes_of(noun: Word) -> frozenset[str]:
     """The classes of the noun itself: of its lemma, of its lemma with the word before it, of its label as a name.
 
     A name without class may be a place, a body, a mission or a machine; an adjective of nationality stands for the
@@ -97,14 +95,14 @@ def classes_of(noun: Token) -> frozenset[str]:
 QUANTITY = frozenset({"quantity"})
 
 
-def _is_designation(noun: Token) -> bool:
+def _is_designation(noun: Word) -> bool:
     """A machine's number: "F-16s" (which the tokeniser parts), "2A6", "T72"."""
     if noun.lower_[:1].isdigit() and noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_:
         return noun.nbor(-2).text.isupper() and not noun.nbor(-2).whitespace_
     return DESIGNATION.fullmatch(noun.text) is not None
 
 
-def stands_for_another(noun: Token) -> bool:
+def stands_for_another(noun: Word) -> bool:
     """A pronoun, number or quantity whose class is that of what was spoken of before."""
     return (
         noun.lower_ in STANDING_FOR
@@ -113,10 +111,10 @@ def stands_for_another(noun: Token) -> bool:
     )
 
 
-def nouns_before(noun: Token) -> list[Token]:
+def nouns_before(noun: Word) -> list[Word]:
     """The three nearest nouns before that have a class and fit in number, in this sentence and those just before it."""
     plural = noun.lower_ not in ("it", "its", "this", "that", "one")
-    found: list[Token] = []
+    found: list[Word] = []
     for number in range(noun.i - 1, max(0, noun.i - LOOK_BACK) - 1, -1):
         other = noun.doc[number]
         if other.tag_ == ("NNS" if plural else "NN") and classes_of(other):

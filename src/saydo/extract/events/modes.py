@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from saydo.extract.events.match import joined
 from saydo.extract.events.places import under
 from saydo.extract.grammar import children
+from saydo.extract.words import Word
 from saydo.lexicon.modes import mode_of
 
 BROAD = "restrict"  # what a trigger says where it says no more than that something is restrained
@@ -14,13 +13,13 @@ MEANS = ("with", "by", "using")
 
 
 def mode_named(
-    token: Token,
+    token: Word,
     type_: str | None,
     given: str | None,
     *,
-    doers: Sequence[Token],
-    targets: Sequence[Token],
-    thing: Token | None,
+    doers: Sequence[Word],
+    targets: Sequence[Word],
+    thing: Word | None,
 ) -> str | None:
     """The mode by the means, else the one that the trigger gives, else by the word of the trigger.
 
@@ -39,7 +38,7 @@ def mode_named(
     return by_means or (by_word if given in (None, BROAD) else None) or given
 
 
-def _names(nouns: Iterable[Token]) -> Iterable[str]:
+def _names(nouns: Iterable[Word]) -> Iterable[str]:
     """The lemma of each noun, of those compounded with it, and of both together ("tear gas")."""
     for noun in nouns:
         lemma = noun.lemma_.lower()

@@ -1,7 +1,5 @@
 """Who does it, to whom, what is moved or given, and where."""
 
-from spacy.tokens import Token
-
 from saydo.extract.events.kinds import is_in
 from saydo.extract.events.places import (
     CALENDAR,
@@ -9,7 +7,6 @@ from saydo.extract.events.places import (
     is_mistaken_participle,
     object_of,
     of_due,
-    sentence_bounds,
     spoken_of,
     subject_of,
     under,
@@ -27,6 +24,7 @@ from saydo.extract.grammar import (
     span_of,
     subject,
 )
+from saydo.extract.words import Word
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.triggers import Trigger
 from saydo.records import Mention, Place, Span
@@ -67,13 +65,13 @@ OF_THE_PARTIES = frozenset({"hold"})
 EMPTY_OBJECTS = frozenset({"place", "effect", "way", "course", "end", "halt", "stop", "shape"})
 
 
-def actors_of(token: Token, trigger: Trigger, deed: str | None) -> list[Token]:
+def actors_of(token: Word, trigger: Trigger, deed: str | None) -> list[Word]:
     """The heads of those who do it."""
     found = _doers_of_noun(token, deed) if trigger.kind == "noun" else _doers_of_verb(token)
     return [head for doer in found for head in conjuncts(doer) if _may_act(head)]
 
 
-def targets_of(token: Token, trigger: Trigger) -> list[Token]:
+def targets_of(token: Word, trigger: Trigger) -> list[Word]:
     """The heads of those it is done to: the first place of the trigger's frame that is filled."""
     found = _under_object(token, trigger)
     for place in () if found else trigger.targets:
@@ -83,7 +81,7 @@ def targets_of(token: Token, trigger: Trigger) -> list[Token]:
     return [head for target in found for head in conjuncts(target)]
 
 
-def _under_object(token: Token, trigger: Trigger) -> list[Token]:
+def _under_object(token: Word, trigger: Trigger) -> list[Word]:
     """Whom the deed of an object touches that is part of the trigger ("made threats against the mayor", "fired rockets
     at the town"): what stands under a preposition with it or with the verb."""
     asked = [c for c in trigger.pattern.conditions if c.role in ("object", "thing") and c.present and c.wanted]
@@ -100,7 +98,7 @@ def _under_object(token: Token, trigger: Trigger) -> list[Token]:
     return []
 
 
-def thing_moved(token: Token, trigger: Trigger) -> Token | None:
+def thing_moved(token: Word, trigger: Trigger) -> Word | None:
     """What is moved, given, built, counted or held."""
     if trigger.kind == "noun":
         of = [
@@ -119,7 +117,7 @@ def thing_moved(token: Token, trigger: Trigger) -> Token | None:
     return spoken_of(token)
 
 
-def _moves_itself(verb: Token, trigger: Trigger, place: Token) -> bool:
+def _moves_itself(verb: Word, trigger: Trigger, place: Word) -> bool:
     """The subject is what moves, the object where from or to: "the soldiers left Niger", "the convoy crossed it"."""
     if trigger.deed not in MOVES or is_done_to(verb):
         return False
@@ -127,17 +125,17 @@ def _moves_itself(verb: Token, trigger: Trigger, place: Token) -> bool:
     return asked or (is_place(place) and subject_of(verb) is not None)
 
 
-def counted(noun: Token) -> Token:
+def counted(noun: Word) -> Word:
     """The noun that a number counts where "or so" and the like part them ("the 1,500 or so soldiers")."""
     if noun.pos_ != "NUM" or noun.i + 2 >= len(noun.doc):
         return noun
     if (noun.nbor(1).lower_, noun.nbor(2).lower_) not in APPROXIMATORS:
         return noun
-    behind = noun.doc[noun.i + 3 : min(noun.i + 8, sentence_bounds(noun)[1])]
+    behind = noun.doc[noun.i + 3 : min(noun.i + 8, noun.sentence.end)]
     return next((t for t in behind if t.pos_ in ("NOUN", "PROPN")), noun)
 
 
-def place_of(token: Token, thing: Token | None) -> Place | None:
+def place_of(token: Word, thing: Word | None) -> Place | None:
     """Where: a name under a preposition of place, with the trigger, else the thing, else the verb above."""
     above = token.head if token.dep_ in ("obj", "xcomp", "nsubj", "nsubj:pass", "conj") else None
     for home in (token, thing, above):
@@ -154,19 +152,19 @@ def place_of(token: Token, thing: Token | None) -> Place | None:
     return None
 
 
-def is_place(noun: Token) -> bool:
+def is_place(noun: Word) -> bool:
     """A name of a place, or a capitalised word that is no person and no day."""
     if noun.ent_type_:
         return noun.ent_type_ in ("LOC", "ORG", "FAC", "GPE") and noun.lower_ not in CALENDAR
     return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_ not in CALENDAR
 
 
-def mention(head: Token, *, without: Token | None = None) -> Mention:
+def mention(head: Word, *, without: Word | None = None) -> Mention:
     """The noun phrase of a head as a mention, not yet resolved."""
     return Mention(phrase(head, without=without))
 
 
-def phrase(head: Token, *, without: Token | None = None) -> Span:
+def phrase(head: Word, *, without: Word | None = None) -> Span:
     """The words of a noun phrase; of a head that is white space, as odd input has it, those next to it. `without` is
     who does it, where the parse has hung that on what it is done to."""
     outside = set(without.subtree) if without is not None and without.head == head else set()
@@ -175,12 +173,12 @@ def phrase(head: Token, *, without: Token | None = None) -> Span:
     return span_of(head.doc, words if number is None else [number.left_edge, *words]) if words else _beside(head)
 
 
-def _beside(head: Token) -> Span:
+def _beside(head: Word) -> Span:
     start = head.idx
     return Span(start, start + len(head.text), head.text)
 
 
-def _doers_of_verb(verb: Token) -> list[Token]:
+def _doers_of_verb(verb: Word) -> list[Word]:
     found = agent(verb) or of_due(verb) if verb.pos_ in ("VERB", "AUX") else spoken_of(verb)
     if is_mistaken_participle(verb):
         found = verb.head
@@ -192,7 +190,7 @@ def _doers_of_verb(verb: Token) -> list[Token]:
     return [] if found is None else [antecedent(found) or found]
 
 
-def _doers_of_noun(noun: Token, deed: str | None) -> list[Token]:
+def _doers_of_noun(noun: Word, deed: str | None) -> list[Word]:
     """Possessor, "by" phrase, sides of "between", a name compounded with it, the subject of a support verb; else, of a
     deed that one does with oneself, those it is a deed of."""
     by = by_phrase(noun)
@@ -212,7 +210,7 @@ def _doers_of_noun(noun: Token, deed: str | None) -> list[Token]:
     )
 
 
-def by_phrase(noun: Token) -> Token | None:
+def by_phrase(noun: Word) -> Word | None:
     """Who does what a noun names, where the parse may have hung it on the noun under it ("the release of 60 men by the
     militia")."""
     for home in (noun, *(n for n in _under(noun, "of", "in", "on", "into") if preposition(n))):
@@ -222,13 +220,13 @@ def by_phrase(noun: Token) -> Token | None:
     return None
 
 
-def named_within(noun: Token) -> list[Token]:
+def named_within(noun: Word) -> list[Word]:
     """The names in a noun phrase that say whose it is: "American troops", "NATO's mission", "the troops of Chad"."""
     inside = [*children(noun, "nmod:poss"), *_named_before(noun)]
     return inside or [n for n in children(noun, "nmod") if preposition(n) == "of" and n.pos_ == "PROPN"]
 
 
-def _named_before(noun: Token) -> list[Token]:
+def _named_before(noun: Word) -> list[Word]:
     return [
         c
         for c in children(noun, "compound", "amod")
@@ -236,11 +234,11 @@ def _named_before(noun: Token) -> list[Token]:
     ]
 
 
-def _under(noun: Token, *prepositions: str) -> list[Token]:
+def _under(noun: Word, *prepositions: str) -> list[Word]:
     return [n for n in children(noun, "nmod", "obl") if n.dep_ != "nmod:poss" and preposition(n) in prepositions]
 
 
-def _in_place(token: Token, place: str, trigger: Trigger) -> list[Token]:
+def _in_place(token: Word, place: str, trigger: Trigger) -> list[Word]:
     verbal = trigger.kind != "noun"
     if place == "obj":
         found = object_of(token) if verbal else None
@@ -257,7 +255,7 @@ def _in_place(token: Token, place: str, trigger: Trigger) -> list[Token]:
     return [n for n in under(token, place) if n.lower_ not in CALENDAR]
 
 
-def _of_clause(clause: Token) -> list[Token]:
+def _of_clause(clause: Word) -> list[Word]:
     """Whom the deed of a complement touches: its recipient or place, else its object."""
     for preposition_ in ("to", "with", "from", "on", "against", "into", "in", "for"):
         named = [n for n in under(clause, preposition_) if n.lower_ not in CALENDAR and n.ent_type_ != "DATE"]
@@ -267,5 +265,5 @@ def _of_clause(clause: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
-def _may_act(noun: Token) -> bool:
+def _may_act(noun: Word) -> bool:
     return noun.pos_ in NOMINAL | {"ADJ", "DET"} and noun.lower_ not in CALENDAR

@@ -4,11 +4,8 @@ Where the parse has no subject or object for a verb, the nearest noun on that si
 headlines and long sentences are often parsed so. It serves to tell which sense of a word is meant.
 """
 
-from bisect import bisect_right
-
-from spacy.tokens import Token
-
-from saydo.extract.grammar import antecedent, child, children, is_passive, kids, preposition, subject
+from saydo.extract.grammar import antecedent, child, children, is_passive, preposition, subject
+from saydo.extract.words import Word
 
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
@@ -46,42 +43,31 @@ SUBJECT_RELATIONS = ("nsubj", "nsubj:pass")
 BEYOND_THE_CLAUSE = frozenset({"VERB", "PUNCT", "SCONJ", "ADP"})
 
 
-def sentence_bounds(token: Token) -> tuple[int, int]:
-    """Numbers of the first word of the sentence and of the first after it; reckoned once a Doc."""
-    starts: list[int] | None = token.doc.user_data.get("saydo.sentence_starts")
-    if starts is None:
-        starts = [sentence.start for sentence in token.doc.sents]
-        starts.append(len(token.doc))
-        token.doc.user_data["saydo.sentence_starts"] = starts
-    place = bisect_right(starts, token.i)
-    return starts[place - 1], starts[min(place, len(starts) - 1)]
-
-
-def is_done_to(verb: Token) -> bool:
+def is_done_to(verb: Word) -> bool:
     """Passive; but a sentence with a full stop whose only verb was taken for a participle is an active one."""
     if not is_passive(verb):
         return False
     return not is_mistaken_participle(verb)
 
 
-def is_mistaken_participle(verb: Token) -> bool:
+def is_mistaken_participle(verb: Word) -> bool:
     """ "The rebels retreated.", parsed as "the rebels that were retreated"."""
     head = verb.head
     if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in NOUNS or verb.tag_ != "VBN":
         return False
-    if any(c.dep_ in ("aux", "aux:pass") or preposition(c) == "by" for c in kids(verb)):
+    if any(c.dep_ in ("aux", "aux:pass") or preposition(c) == "by" for c in verb.kids):
         return False
-    start, end = sentence_bounds(verb)
+    start, end = verb.sentence.start, verb.sentence.end
     return end - start > 2 and any(t.text == "." for t in verb.doc[end - 2 : end])
 
 
-def subject_of(token: Token) -> Token | None:
+def subject_of(token: Word) -> Word | None:
     """Who acts or is spoken of: the subject of an active verb or of a predicate, through control."""
     if token.pos_ == "VERB" or token.dep_ in ("advcl", "xcomp"):
         if is_done_to(token):
             return None
         return token.head if is_mistaken_participle(token) else subject(token) or of_due(token) or noun_before(token)
-    own = next((c for c in kids(token) if c.dep_ in SUBJECT_RELATIONS), None)
+    own = next((c for c in token.kids if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
     if token.dep_ in ("acl", "amod"):
@@ -89,14 +75,14 @@ def subject_of(token: Token) -> Token | None:
     return noun_before(token)
 
 
-def of_due(verb: Token) -> Token | None:
+def of_due(verb: Word) -> Word | None:
     """ "The Senate is due to ratify it", where the parse hung the infinitive on "due" as its subject."""
     return child(verb.head, *SUBJECT_RELATIONS) if verb.dep_ in ("csubj", "advcl") and verb.head.lower_ in DUE else None
 
 
-def spoken_of(token: Token) -> Token | None:
+def spoken_of(token: Word) -> Word | None:
     """The subject of a state, whatever the parse took its predicate for ("are to be gone" is often a passive)."""
-    own = next((c for c in kids(token) if c.dep_ in SUBJECT_RELATIONS), None)
+    own = next((c for c in token.kids if c.dep_ in SUBJECT_RELATIONS), None)
     if own is not None:
         return antecedent(own) or own
     if token.pos_ == "VERB":
@@ -108,11 +94,11 @@ def spoken_of(token: Token) -> Token | None:
     return above or noun_before(copula if copula is not None else token)
 
 
-def object_of(token: Token) -> Token | None:
+def object_of(token: Word) -> Word | None:
     """What it is done to: the object, or the subject of a passive; for a reduced relative, the noun before it."""
     if is_done_to(token):
         return subject(token) or (token.head if token.dep_ in ("acl", "amod") else noun_before(token))
-    found = next((c for c in kids(token) if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
+    found = next((c for c in token.kids if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
     if found is not None:
         return found
     moved = child(token, "obj")
@@ -126,19 +112,19 @@ def object_of(token: Token) -> Token | None:
     return after
 
 
-def _is_relative_object(verb: Token) -> bool:
+def _is_relative_object(verb: Word) -> bool:
     """ "The vote which the cabinet agreed to hold": the object of the inner verb stands before the outer one."""
-    return any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in verb.children)
+    return any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in verb.kids)
 
 
-def thing_of(token: Token) -> Token | None:
+def thing_of(token: Word) -> Word | None:
     """The object, or where there is none the subject."""
     return object_of(token) or subject_of(token)
 
 
-def noun_before(token: Token) -> Token | None:
+def noun_before(token: Word) -> Word | None:
     """The head of the noun phrase that ends right before the verb group."""
-    doc, start = token.doc, sentence_bounds(token)[0]
+    doc, start = token.doc, token.sentence.start
     place = token.i - 1
     while place >= start and (doc[place].pos_ in SKIPPED or doc[place].tag_ == "MD"):
         if doc[place].is_punct and doc[place].text not in ('"', "“", "”"):
@@ -152,14 +138,14 @@ def noun_before(token: Token) -> Token | None:
     return antecedent(noun) or noun
 
 
-def _is_nominal(word: Token) -> bool:
+def _is_nominal(word: Word) -> bool:
     """A noun, or an adjective used as one ("the French")."""
     return word.pos_ in NOUNS or (word.pos_ == "ADJ" and word.text[:1].isupper())
 
 
-def noun_after(token: Token) -> Token | None:
+def noun_after(token: Word) -> Word | None:
     """The head of the noun phrase that begins right behind the verb or its particle."""
-    doc, end = token.doc, min(sentence_bounds(token)[1], token.i + 6)
+    doc, end = token.doc, min(token.sentence.end, token.i + 6)
     place = token.i + 1
     if place < end and (doc[place].tag_ == "RP" or doc[place].lower_ in PARTICLES):
         place += 1
@@ -185,7 +171,7 @@ HANDING = frozenset({"hand", "turn"})
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "in", "on", "aside"})
 
 
-def under(token: Token, role: str) -> list[Token]:
+def under(token: Word, role: str) -> list[Word]:
     """The nouns that stand under a preposition with a verb, its object, or a noun."""
     found = [n for n in children(token, "obl", "nmod") if _case_is(n, role)]
     if token.pos_ in ("VERB", "AUX"):
@@ -195,7 +181,7 @@ def under(token: Token, role: str) -> list[Token]:
     return found
 
 
-def in_order_of_words(token: Token, role: str) -> list[Token]:
+def in_order_of_words(token: Word, role: str) -> list[Word]:
     """What may stand in a place that the parse left empty, by the order of the words alone."""
     if role in ("object", "thing") and not is_done_to(token):
         after = noun_after(token)
@@ -204,7 +190,7 @@ def in_order_of_words(token: Token, role: str) -> list[Token]:
     if role == "subject" and is_done_to(token):
         return []
     if role in ("subject", "object", "thing"):
-        start = max(sentence_bounds(token)[0], token.i - LEFT_REACH)
+        start = max(token.sentence.start, token.i - LEFT_REACH)
         return [
             w for w in (token.doc[n] for n in range(token.i - 1, start - 1, -1)) if w.pos_ != "PRON" and _is_nominal(w)
         ]
@@ -213,12 +199,12 @@ def in_order_of_words(token: Token, role: str) -> list[Token]:
     return _under_next(token, role) if token.pos_ in ("VERB", "AUX") else []
 
 
-def _after_of(noun: Token) -> list[Token]:
+def _after_of(noun: Word) -> list[Word]:
     """The nouns right behind "of", up to the next verb or stop."""
-    if noun.i + 2 >= sentence_bounds(noun)[1] or noun.nbor(1).lower_ != "of":
+    if noun.i + 2 >= noun.sentence.end or noun.nbor(1).lower_ != "of":
         return []
     found = []
-    for word in noun.doc[noun.i + 2 : min(noun.i + 9, sentence_bounds(noun)[1])]:
+    for word in noun.doc[noun.i + 2 : min(noun.i + 9, noun.sentence.end)]:
         if word.pos_ in ("VERB", "AUX", "PUNCT") and word.text != "-":
             break
         if word.pos_ in ("NOUN", "PROPN"):
@@ -226,9 +212,9 @@ def _after_of(noun: Token) -> list[Token]:
     return found
 
 
-def _under_next(verb: Token, role: str) -> list[Token]:
+def _under_next(verb: Word, role: str) -> list[Word]:
     """The noun under the next such preposition in the clause, whatever the parse hung it on."""
-    end = min(sentence_bounds(verb)[1], verb.i + 14)
+    end = min(verb.sentence.end, verb.i + 14)
     for word in verb.doc[verb.i + 1 : end]:
         if word.lower_ == role and word.dep_ in ("case", "mark") and word.i + 1 < end:
             return [word.head] if word.head.pos_ in NOUNS else [word.nbor(1)]
@@ -240,13 +226,13 @@ def _under_next(verb: Token, role: str) -> list[Token]:
 LEFT_REACH = 24
 
 
-def said_of(noun: Token) -> list[Token]:
+def said_of(noun: Word) -> list[Word]:
     """What a nominal trigger is about: "of" and other complements, compounds, adjectives, possessors."""
     found = [n for n in children(noun, "nmod", "obl") if n.dep_ == "nmod:poss" or preposition(n) in SAID_OF]
-    return found + [c for c in kids(noun) if c.dep_ in ("compound", "amod", "nmod:unmarked")]
+    return found + [c for c in noun.kids if c.dep_ in ("compound", "amod", "nmod:unmarked")]
 
 
-def filler(token: Token, role: str, *, state: bool = False) -> list[Token]:
+def filler(token: Word, role: str, *, state: bool = False) -> list[Word]:
     """All that stands in a grammatical place of a trigger."""
     if role == "of":
         return said_of(token)
@@ -267,18 +253,18 @@ def filler(token: Token, role: str, *, state: bool = False) -> list[Token]:
     return [] if found is None else [found]
 
 
-def is_none(noun: Token) -> bool:
+def is_none(noun: Word) -> bool:
     """ "no soldiers", "none of them", "not one soldier"."""
     return (
         noun.lower_ in ("none", "nobody", "no-one")
-        or any(c.lower_ in ("no", "not", "none") for c in kids(noun))
-        or any(c.dep_ == "nummod" and any(n.lower_ == "not" for n in kids(c)) for c in kids(noun))
+        or any(c.lower_ in ("no", "not", "none") for c in noun.kids)
+        or any(c.dep_ == "nummod" and any(n.lower_ == "not" for n in c.kids) for c in noun.kids)
     )
 
 
-def words_after(token: Token, word: str) -> bool:
+def words_after(token: Word, word: str) -> bool:
     """The word stands with the verb: right behind it, as its particle or adverb, or behind its object."""
-    doc, end = token.doc, sentence_bounds(token)[1]
+    doc, end = token.doc, token.sentence.end
     if token.i + 1 < end and doc[token.i + 1].lower_ == word:
         return True
     for other in doc[token.i + 2 : min(token.i + 10, end)]:
@@ -293,9 +279,9 @@ def words_after(token: Token, word: str) -> bool:
     return False
 
 
-def _object_after_particle(token: Token) -> Token | None:
+def _object_after_particle(token: Word) -> Word | None:
     """ "hand over 50 hostages", where the parse took the particle for a preposition."""
-    end = sentence_bounds(token)[1]
+    end = token.sentence.end
     if token.i + 2 >= end:
         return None
     following, third = token.nbor(1), token.nbor(2)
@@ -305,7 +291,7 @@ def _object_after_particle(token: Token) -> Token | None:
     return following.head if following.dep_ == "case" and following.head.pos_ in NOUNS else noun_after(token)
 
 
-def _case_is(noun: Token, role: str) -> bool:
+def _case_is(noun: Word, role: str) -> bool:
     case = preposition(noun)
     if case == role:
         return True
@@ -315,11 +301,11 @@ def _case_is(noun: Token, role: str) -> bool:
     return " " in case and role in (case.split()[0], case.split()[-1])
 
 
-def _is_gapped(verb: Token) -> bool:
+def _is_gapped(verb: Word) -> bool:
     """A relative clause whose object is the noun before it, with no pronoun in between ("the troops it sent")."""
-    words = {c.dep_ for c in kids(verb)}
+    words = {c.dep_ for c in verb.kids}
     return (
         "nsubj" in words
         and not words & {"obj", "xcomp", "ccomp", "nsubj:pass"}
-        and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in kids(verb))
+        and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in verb.kids)
     )
