@@ -49,7 +49,7 @@ export function enliven(figure: HTMLElement): void {
   told.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
   const over = svg.append("g");
   const scale = Math.max(1, WIDTH / Math.max(280, figure.clientWidth));
-  const labelled = Math.ceil(LABELLED / scale);
+  const labels: { x: number; y: number; half: number }[] = [];
   told.forEach((place, rank) => {
     const at = place.at && projection(place.at);
     if (!at) return;
@@ -57,15 +57,19 @@ export function enliven(figure: HTMLElement): void {
     const link = over.append("a").attr("href", place.href).attr("aria-label", `${place.name}: ${place.count}`);
     link.append("circle").attr("cx", at[0]).attr("cy", at[1]).attr("r", radius).attr("data-radius", radius);
     link.append("title").text(`${place.name}: ${place.count}`);
-    if (rank < labelled)
+    const label = { x: at[0], y: at[1] + radius + LETTERS * scale, half: place.name.length * 3.4 * scale };
+    const free = labels.every((other) => apart(label, other, LETTERS * scale));
+    if (rank < LABELLED && free) {
+      labels.push(label);
       link
         .append("text")
-        .attr("x", at[0])
-        .attr("y", at[1] + radius + LETTERS * scale)
+        .attr("x", label.x)
+        .attr("y", label.y)
         .attr("text-anchor", "middle")
-        .attr("font-size", LETTERS * scale)
+        .style("font-size", `${LETTERS * scale}px`)
         .attr("stroke-width", 3 * scale)
         .text(place.name);
+    }
   });
   svg.call(
     zoom<SVGSVGElement, unknown>()
@@ -79,9 +83,14 @@ export function enliven(figure: HTMLElement): void {
         over.selectAll<SVGCircleElement, unknown>("circle").each(function () {
           this.setAttribute("r", String(Number(this.dataset["radius"]) / transform.k));
         });
-        over.selectAll("text").attr("font-size", (LETTERS * scale) / transform.k).attr("stroke-width", (3 * scale) / transform.k);
+        over.selectAll("text").style("font-size", `${(LETTERS * scale) / transform.k}px`).attr("stroke-width", (3 * scale) / transform.k);
       }) as never,
   );
+}
+
+/** Labels so far from each other that both can be read. */
+function apart(one: { x: number; y: number; half: number }, other: typeof one, height: number): boolean {
+  return Math.abs(one.x - other.x) > one.half + other.half || Math.abs(one.y - other.y) > height;
 }
 
 function toldOn(page: Document): Told[] {
