@@ -35,7 +35,7 @@ from saydo.store.nearby import neighbours
 
 ROOT = Path(__file__).parent.parent
 STORYLINES = ("storylines.toml", "storylines_breadth.toml")
-TOLD_TOGETHER = 8  # storylines in one article: as many statements as a news story has
+TOLD_TOGETHER = 9  # storylines in one article: as many statements as a news story has
 BATCH = 200
 AS_OF = date(2026, 1, 15)
 CODE_OR_DAY = re.compile(r'"(?:([A-Z]{3})|(\d{4}-\d\d-\d\d))"')
@@ -202,7 +202,8 @@ def searched(store: Store) -> list[str]:
     found = []
     while len(found) < REPEATS:
         words = re.findall(r"\w{4,}", chance.choice(titles))
-        found.append(" ".join(chance.sample(words, min(len(words), chance.choice((1, 2, 2, 3))))))
+        if words:
+            found.append(" ".join(chance.sample(words, min(len(words), chance.choice((1, 2, 2, 3))))))
     return found
 
 

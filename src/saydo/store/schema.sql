@@ -234,6 +234,7 @@ CREATE INDEX cases_by_verdict ON cases (coalesce(said, verdict), coalesce(due, '
     WHERE audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
 CREATE INDEX cases_by_doubt ON cases (doubt)
     WHERE doubt IS NOT NULL AND audit IS NOT NULL AND "into" IS NULL AND NOT rejected;
+CREATE INDEX cases_by_audit ON cases (audit);
 CREATE INDEX cases_by_into ON cases ("into") WHERE "into" IS NOT NULL;
 
 -- Who is held to a case, and how words and deeds part in it, by its newest audit.
