@@ -1,6 +1,6 @@
 """The context in which a predicate is told, and how two contexts meet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from saydo.lexicon.factuality import Effect, Signature, modes
 
@@ -23,11 +23,11 @@ class Context:
         return self.rank <= modes()["reported"].rank
 
     def affirmed(self) -> "Context":
-        return replace(self, negative=False)
+        return Context(self.mode, False, self.reasons) if self.negative else self
 
     def settled(self) -> "Context":
         """The same for a clause with its own tense: that the deed above goes on says nothing of this one."""
-        return replace(self, mode="told") if self.mode in ("begun", "general") else self
+        return Context("told", self.negative, self.reasons) if self.mode in ("begun", "general") else self
 
 
 TOLD = Context()

@@ -219,7 +219,16 @@ def answers(telling: Telling) -> list[tuple[str, str]]:
     return [(feature.__name__, answer) for feature in FEATURES if (answer := feature(telling, beside))]
 
 
+@cache
+def _weighed(told: str) -> tuple[tuple[Feature, dict[str, float]], ...]:
+    """Every feature with the weights of its answers, for predicates told so."""
+    tables: dict[str, dict[str, float]] = {feature.__name__: {} for feature in FEATURES}
+    for (name, answer), weight in weights()[told].items():
+        tables[name][answer] = weight
+    return tuple((feature, tables[feature.__name__]) for feature in FEATURES)
+
+
 def value_of(telling: Telling) -> float:
     """The weights of a predicate's answers, summed and read off the scale."""
-    table = weights()[telling.told]
-    return scale().value(sum(table.get(answer, 0.0) for answer in answers(telling)))
+    beside = around(telling.token)
+    return scale().value(sum([table.get(ask(telling, beside), 0.0) for ask, table in _weighed(telling.told)]))

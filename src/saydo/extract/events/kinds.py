@@ -1,6 +1,7 @@
 """Of which class a noun is, with what stands for other nouns ("thousands of troops", "they", "the last 2,000")."""
 
 import re
+from functools import lru_cache
 
 from saydo.extract.grammar import is_time, preposition
 from saydo.extract.words import Word
@@ -70,6 +71,7 @@ def real_heads(noun: Word) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=512)
 def classes_of(noun: Word) -> frozenset[str]:
     """The classes of the noun itself: of its lemma, of its lemma with the word before it, of its label as a name.
 

@@ -55,29 +55,30 @@ class Matcher:
         """Every word that is a trigger, with the triggers it is, best first. A state counts only as a predicate."""
         index = trigger_index()
         for token in text_of(doc):
-            if token.is_punct or token.is_space or _only_names(token) or _only_joins(token):
+            if token.is_punct or token.is_space or _only_names(token):
                 continue
             found: list[Trigger] = []
             for kind in _kinds(token):
                 lemma = token.lower_ if kind == "state" else joined(token) if kind == "noun" else token.lemma_.lower()
-                found.extend(t for t in index.get((kind, lemma), ()) if self.holds(token, t))
-            if found:
+                found.extend([t for t in index.get((kind, lemma), ()) if self.holds(token, t)])
+            if found and not _only_joins(token):
                 yield token, tuple(sorted(found, key=lambda t: -t.weight))
 
     def holds(self, token: Word, trigger: Trigger) -> bool:
         """Whether the words around the token and what stands in its places are as the trigger asks."""
         pattern = trigger.pattern
-        if trigger.kind == "state":
-            place = predicate(token, len(pattern.after)) if _stand_right_of(token, pattern.after) else None
-            return place is not None and all(self._met(place, c, trigger.kind) for c in pattern.conditions)
-        if not _stand_left_of(token, pattern.before):
+        place: Word | None = token
+        if pattern.before and not _stand_left_of(token, pattern.before):
             return False
-        if trigger.kind == "verb":
-            if not all(self._followed(token, word) for word in pattern.after):
+        if pattern.after:
+            if trigger.kind == "verb":
+                if not all(self._followed(token, word) for word in pattern.after):
+                    return False
+            elif not _stand_right_of(token, pattern.after):
                 return False
-        elif not _stand_right_of(token, pattern.after):
-            return False
-        return all(self._met(token, condition, trigger.kind) for condition in pattern.conditions)
+        if trigger.kind == "state":
+            place = predicate(token, len(pattern.after))
+        return place is not None and all(self._met(place, condition, trigger.kind) for condition in pattern.conditions)
 
     def _followed(self, token: Word, word: str) -> bool:
         key = (token.i, word)
