@@ -29,7 +29,7 @@ eval: $(READY)  ## score against the gold sets in ../shared and hold the floors 
 	$(BIN)/python -m evals
 
 bench: $(READY)  ## speed and memory beside peers in the same run
-	$(BIN)/python -m benchmarks
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.read speed warc
 
 format: $(READY)
