@@ -3,8 +3,8 @@
 The texts are the example dossier's articles, read from their pages, repeated. Peers: the tokenizer of spaCy's blank
 English pipeline, and our own parse alone; so each figure says what a stage adds, as a ratio that carries over between
 machines. Of the extractors each stands as a share of the time of the parse; the copy of a Doc that several share
-(extract/words.py) counts with the one that asks for it first. `make bench` keeps the parse to one thread, as the seconds
-of all threads are counted.
+(extract/words.py) counts with the one that asks for it first. `make bench` keeps the parse to one thread, as the
+seconds of all threads are counted.
 """
 
 import json
