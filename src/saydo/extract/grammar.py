@@ -95,7 +95,7 @@ def kids(token: Node) -> list[Node]:
 def children(token: Node, *relations: str) -> list[Node]:
     """Children by relation; "obl" takes its subtypes too ("obl:agent")."""
     if isinstance(token, Word):
-        return [c for c in token.kids if c.dep_ in relations or c.relation in relations]
+        return [c for c in token.kids if c.relation in relations or c.dep_ in relations]
     return [c for whole, base, c in _relations(token.doc)[token.i] if whole in relations or base in relations]
 
 

@@ -4,6 +4,8 @@ Where the parse has no subject or object for a verb, the nearest noun on that si
 headlines and long sentences are often parsed so. It serves to tell which sense of a word is meant.
 """
 
+from functools import lru_cache
+
 from saydo.extract.grammar import antecedent, child, children, is_passive, preposition, subject
 from saydo.extract.words import Word
 
@@ -173,12 +175,19 @@ PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "in",
 
 def under(token: Word, role: str) -> list[Word]:
     """The nouns that stand under a preposition with a verb, its object, or a noun."""
-    found = [n for n in children(token, "obl", "nmod") if _case_is(n, role)]
+    return [noun for noun, case in _with_case(token) if _case_is(noun, case, role)]
+
+
+@lru_cache(maxsize=256)
+def _with_case(token: Word) -> tuple[tuple[Word, str], ...]:
+    """All nouns that may stand under a preposition with a word, and their prepositions: asked for one role after the
+    other."""
+    found = children(token, "obl", "nmod")
     if token.pos_ in ("VERB", "AUX"):
         for relation in ("obj", "nsubj:pass", "obl"):
             for thing in children(token, relation):
-                found.extend(n for n in children(thing, "nmod", "obl") if _case_is(n, role))
-    return found
+                found.extend(children(thing, "nmod", "obl"))
+    return tuple((noun, preposition(noun)) for noun in found)
 
 
 def in_order_of_words(token: Word, role: str) -> list[Word]:
@@ -291,8 +300,7 @@ def _object_after_particle(token: Word) -> Word | None:
     return following.head if following.dep_ == "case" and following.head.pos_ in NOUNS else noun_after(token)
 
 
-def _case_is(noun: Word, role: str) -> bool:
-    case = preposition(noun)
+def _case_is(noun: Word, case: str, role: str) -> bool:
     if case == role:
         return True
     if " " in role:
