@@ -10,7 +10,7 @@ from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
 from saydo.show.timeline import Point, Timeline, draw
 from saydo.show.vocabulary import OUTCOMES
-from saydo.show.words import audit_sentence, day, listed, one_line, verdict_words
+from saydo.show.words import audit_sentence, confidence_words, day, listed, one_line, verdict_words
 
 WIDE, NARROW = 860, 350
 Quoted = Announcement | Evidence | Gap
@@ -94,6 +94,9 @@ def _facts(audit: Audit) -> Iterator[tuple[str, str]]:
         yield "Condition", one_line(audit.condition)
     yield "Outcome", f"{audit.outcome}: {OUTCOMES[audit.outcome]}" if audit.outcome in OUTCOMES else audit.outcome
     yield "Schedule", audit.schedule
+    if audit.says:
+        yield "The promiser", audit.says
+    yield "Confidence", confidence_words(audit.confidence)
 
 
 def _row(prefix: str, place: int, item: Quoted, articles: Mapping[str, Article], address: Address) -> Row:

@@ -15,7 +15,7 @@ from saydo.show.explain import Explanation
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
 from saydo.show.vocabulary import GAPS, OUTCOMES
-from saydo.show.words import day, listed, object_words, one_line, quoted, sentence, verdict_words
+from saydo.show.words import confidence_words, day, listed, object_words, one_line, quoted, sentence, verdict_words
 
 STYLES = {
     "kept": "green",
@@ -91,7 +91,9 @@ def full(audit: Audit, number: int, articles: Mapping[str, Article], turns: Sequ
         "  ",
         verdict_words(audit.verdict),
         f" Outcome: {audit.outcome}"
-        f" ({OUTCOMES.get(audit.outcome, 'as the evidence has it')}). Schedule: {plain(audit.schedule)}.",
+        f" ({OUTCOMES.get(audit.outcome, 'as the evidence has it')}). Schedule: {plain(audit.schedule)}."
+        + (f" The promiser: {plain(audit.says)}." if audit.says else "")
+        + f" Confidence {confidence_words(audit.confidence)}.",
     )
     return Group(
         head,

@@ -34,6 +34,7 @@ from saydo.show.vocabulary import (
     VERDICTS,
 )
 
+DOUBTFUL = 0.5
 DETERMINER = re.compile(r"(?:the|its|his|her|their|all(?: of)? (?:the|its|their)) ", re.IGNORECASE)
 
 
@@ -146,6 +147,11 @@ def _counted(what: str, said: str) -> str | None:
 
 def verdict_words(verdict: str) -> str:
     return VERDICTS.get(verdict, first_capital(verdict) + ".")
+
+
+def confidence_words(confidence: float) -> str:
+    """0.82; below DOUBTFUL a reader is asked to check."""
+    return f"{confidence:.2f}" + (": check this" if confidence < DOUBTFUL else "")
 
 
 def commitment_sentence(record: Commitment) -> str:
