@@ -6,6 +6,7 @@ from datetime import date
 from saydo.audit.bearing import Bearing, bearings, relations
 from saydo.audit.case import Case, build_cases
 from saydo.audit.gaps import Desk, find_gaps
+from saydo.audit.says import promiser_says
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.audit.verdicts import outcome_of, schedule_of, verdict_of
@@ -26,7 +27,12 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     cases = build_cases(known, weights)
     table = relations(cases, told, weights)
     return tuple(
-        audit_case(case, bearings(case, told, row, weights), as_of, max(days, default=None))
+        audit_case(
+            case,
+            bearings(case, told, row, weights, due=schedule_of(case, as_of).due),
+            as_of,
+            max(days, default=None),
+        )
         for case, row in zip(cases, table, strict=True)
     )
 
@@ -36,7 +42,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     evidence = [item for bearing in found for item in bearing.evidence]
     gaps = find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)
-    outcome, why_outcome = outcome_of(evidence, schedule)
+    outcome, why_outcome = outcome_of(found, schedule)
     verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who)
     if verdict == "disputed":
         outcome = "no evidence"
@@ -62,6 +68,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
         rules=(f"verdict.{verdict}", first.rule),
         as_of=as_of,
+        says=promiser_says(case, found, gaps),
     )
 
 

@@ -1,13 +1,15 @@
 """Which sentences speak of a case, how far, and what they show of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
 from saydo.audit.nearness import nearness, scenes
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told
+from saydo.audit.weighing import weighed
 from saydo.records import Evidence
 
 RELATED = 0.1  # below it a sentence does not speak of the case
@@ -27,12 +29,13 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A sentence that speaks of a case: how far, and what it shows."""
+    """A sentence that speaks of a case: how far, what it shows, and the chance that it shows each outcome."""
 
     told: Told
     related: float
     evidence: tuple[Evidence, ...] = ()
     near: float = 0.0
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[Near]]:
@@ -43,20 +46,36 @@ def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> 
     ]
 
 
-def bearings(case: Case, told: Sequence[Told], related: Sequence[Near], weights: Weights) -> list[Bearing]:
+def bearings(
+    case: Case, told: Sequence[Told], related: Sequence[Near], weights: Weights, *, due: date | None
+) -> list[Bearing]:
     """All sentences that speak of the case since it was first announced."""
-    begun = case.first.published
-    announcing = {(p.commitment.article, p.commitment.span.start) for p in case.profiles}
-    telling = {p.commitment.article for p in case.profiles if p.commitment.force != "recalled"}
     found = []
     for one, how in zip(told, related, strict=True):
-        in_title = one.sentence.part == "title" and one.article in telling
-        announces = in_title or (one.article, one.sentence.span.start) in announcing
-        too_early = begun is not None and one.day is not None and one.day < begun
-        if too_early or (max(how.near, how.related) < RELATED and not announces):
+        if not may_bear(case, one, how):
             continue
-        weight = how.near**LIFT * (WITH_PROMISE if one.article == case.first.commitment.article else 1.0)
-        evidence = tuple(find_evidence(case, one, weight, weights, announces=announces))
-        if evidence or one.cues or announces:
-            found.append(Bearing(one, how.related, evidence, how.near))
+        chances, evidence = weighed(case, one, how.near, seen_in(case, one, how, weights), due=due)
+        if evidence or one.cues or announces(case, one):
+            found.append(Bearing(one, how.related, evidence, how.near, chances))
     return found
+
+
+def may_bear(case: Case, one: Told, how: Near) -> bool:
+    """It was published since the promise was first announced, and speaks of it or announces it."""
+    begun = case.first.published
+    too_early = begun is not None and one.day is not None and one.day < begun
+    return not too_early and (max(how.near, how.related) >= RELATED or announces(case, one))
+
+
+def announces(case: Case, one: Told) -> bool:
+    """It is one of the announcements, or the headline over one."""
+    if one.sentence.part == "title":
+        return one.article in {p.commitment.article for p in case.profiles if p.commitment.force != "recalled"}
+    start = one.sentence.span.start
+    return any((p.commitment.article, p.commitment.span.start) == (one.article, start) for p in case.profiles)
+
+
+def seen_in(case: Case, one: Told, how: Near, weights: Weights) -> tuple[Evidence, ...]:
+    """What the rules of evidence.py see in the sentence."""
+    share = WITH_PROMISE if one.article == case.first.commitment.article else 1.0
+    return tuple(find_evidence(case, one, how.near**LIFT * share, weights, announces=announces(case, one)))

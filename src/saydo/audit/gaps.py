@@ -115,11 +115,10 @@ def shrunk_in_words(desk: Desk) -> list[Gap]:
 def relabelled(desk: Desk) -> list[Gap]:
     """relabelled: only the name, role or definition changed, or what left was replaced by the like.
 
-    One passage that says so decides; what is merely "the same" as before must be said twice.
+    One passage that says so decides; what is merely "the same" as before does not, and is only cited beside it.
     """
     said = _by_cue(desk, "relabelled")
-    named = [g for g in said if g.rule.endswith("only-the-name")]
-    return said if named or len(said) > 1 else []
+    return said if any(g.rule.endswith("only-the-name") for g in said) else []
 
 
 def re_announced(desk: Desk) -> list[Gap]:

@@ -1,18 +1,19 @@
 """Outcome, schedule and verdict: the tables of the dossier vocabulary, each a function that gives its reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from saydo.audit.bearing import Bearing
 from saydo.audit.case import Case
+from saydo.lexicon.tellings import OUTCOMES
 from saydo.records import Evidence, Gap
 
-ENOUGH = 0.22
-FADE = 0.6
-FURTHER = 0.35
-BEFORE_ITS_DATE = 0.7
-UNDOING = 0.9
-GIVEN_UP = {"outcome.missed"}
+ENOUGH = 0.13
+FADE = 0.7
+SAID = 0.1  # the chance from which on a passage counts for a single step of a verdict
+UNDOING = 0.3
+GIVEN_UP = {"outcome.missed", "outcome.given-up", "outcome.cannot-be-done"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +51,36 @@ def schedule_of(case: Case, as_of: date) -> Schedule:
     return Schedule(first, last if (last - first).days > 3 else None, as_of)
 
 
-def outcome_of(evidence: Sequence[Evidence], schedule: Schedule) -> tuple[str, str]:
-    """The outcome that the evidence weighs for, later words weighing more, with the reason in a sentence."""
-    scores = weigh(evidence)
-    if schedule.stands is not None and not schedule.passed and "done" in scores:
-        scores["done"] *= BEFORE_ITS_DATE
-    if not scores or max(scores.values()) < ENOUGH:
-        return "no evidence", "Nothing in the articles decides what became of it."
+def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
+    """The likeliest outcome by all that bears on the case, with the reason in a sentence."""
+    outcome, scores = likeliest([(b.told.day, b.chances) for b in found])
+    evidence = [e for b in found for e in b.evidence]
+    if outcome == "no evidence":
+        return outcome, "Nothing in the articles decides what became of it."
     undone_by = undoing(evidence)
     if undone_by is not None:
         return "reversed", f"It was done, and an article of {undone_by.day} tells the opposite."
-    outcome = max(scores, key=lambda shows: scores[shows])
-    if outcome in ("partly done", "under way") and scores.get("done", 0) >= 0.8 * scores[outcome]:
-        outcome = "done"
-    if outcome == "not done" and scores.get("done", 0) >= 0.9 * scores[outcome]:
-        outcome = "done"
     count = sum(e.shows == outcome for e in evidence)
-    return outcome, f"{count} passage{'s' if count != 1 else ''} show{'s' if count == 1 else ''} it {outcome}."
+    return outcome, (
+        f"{count} passage{'s' if count != 1 else ''} show{'s' if count == 1 else ''} it {outcome}"
+        f" (weight {scores[outcome]:.2f} of 1)."
+    )
 
 
-def weigh(evidence: Sequence[Evidence]) -> dict[str, float]:
-    """Weight by outcome: the strongest passage in full, each further one by FURTHER of what came before.
+def likeliest(told: Sequence[tuple[date | None, Mapping[str, float]]]) -> tuple[str, dict[str, float]]:
+    """The outcome that is likeliest to be shown by at least one sentence, with the score of each (noisy or; Pearl 1988).
 
-    The last article that bears on the case counts in full, each earlier day by FADE of the next.
+    What the last day tells counts in full, each earlier day by FADE of the next. Below ENOUGH nothing is decided.
     """
-    days = sorted({e.day for e in evidence if e.day is not None})
-    strengths: dict[str, list[float]] = {}
-    for item in evidence:
-        recency = FADE ** (len(days) - 1 - days.index(item.day)) if item.day in days else 1.0
-        strengths.setdefault(item.shows, []).append(item.strength * recency)
-    return {
-        shows: sum(strength * FURTHER**n for n, strength in enumerate(sorted(found, reverse=True)))
-        for shows, found in strengths.items()
-    }
+    days = sorted({day for day, _ in told if day is not None})
+    missed = dict.fromkeys(OUTCOMES[1:], 1.0)
+    for day, chances in told:
+        recency = FADE ** (len(days) - 1 - days.index(day)) if day is not None else 1.0
+        for outcome in missed:
+            missed[outcome] *= 1 - recency * chances.get(outcome, 0.0)
+    scores = {outcome: 1 - left for outcome, left in missed.items()}
+    best = max(scores, key=lambda outcome: scores[outcome])
+    return (best if scores[best] >= ENOUGH else "no evidence"), scores
 
 
 def verdict_of(
@@ -106,7 +104,7 @@ def verdict_of(
         return "broken", "It was done, and then undone."
     if outcome == "not done" and schedule.passed:
         return "broken", "The date has passed and the evidence shows it not done."
-    if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= ENOUGH for e in evidence):
+    if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= SAID for e in evidence):
         return "broken", "It was given up."
     if outcome == "done":
         return _kept(schedule, types, evidence)
@@ -119,7 +117,7 @@ def verdict_of(
 
 def undoing(evidence: Sequence[Evidence]) -> Evidence | None:
     """The strongest passage that tells the opposite deed, or its undoing, after the day on which it was shown done."""
-    done_on = first_shown_done([e for e in evidence if e.strength >= ENOUGH])
+    done_on = first_shown_done([e for e in evidence if e.strength >= SAID])
     after = [
         e
         for e in evidence
@@ -134,7 +132,7 @@ def undoing(evidence: Sequence[Evidence]) -> Evidence | None:
 
 def own_account_alone(evidence: Sequence[Evidence], who: Sequence[str]) -> bool:
     """All that shows it done is said by the promiser itself."""
-    done = [e for e in evidence if e.shows == "done" and e.strength >= ENOUGH / 2]
+    done = [e for e in evidence if e.shows == "done" and e.strength >= SAID]
     return bool(done) and all(e.by in who for e in done)
 
 

@@ -1,0 +1,203 @@
+"""Fit src/saydo/lexicon/weighing.toml: what each feature of audit/weighing.py weighs.
+
+    python -m training.weighing SHARED_FOLDER [--all] [--check]
+
+Multinomial logistic regression with a penalty on large weights (C = STRENGTH), over every pair of a commitment that the
+audit finds and a sentence published since it was announced. What a sentence shows is marked by the gold dossiers
+(SHARED_FOLDER/dossiers; those held out are left out unless --all is given) and, for the storylines in tests/audit, by
+training/tellings/storylines.tsv. --check prints the outcomes that are right in cross-validation, by dossier, and writes
+nothing. Needs the dependency group `training` (scikit-learn). The fit is deterministic.
+"""
+
+import runpy
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import saydo
+from evals.dossiers import dossiers, is_held_out
+from saydo.audit.bearing import may_bear, relations, seen_in
+from saydo.audit.case import Case, build_cases
+from saydo.audit.telling import telling, traits_of
+from saydo.audit.terms import Weights
+from saydo.audit.verdicts import likeliest, schedule_of
+from saydo.audit.weighing import features, undertaking_of
+from saydo.lexicon.tellings import OUTCOMES
+from saydo.records import Article, Reading
+from saydo.resolve.dossier import link_across
+
+STRENGTH = 0.06
+FOLDS = 10
+KEPT = 48
+ROOT = Path(__file__).parent.parent
+HEADER = """\
+# What each feature of audit/weighing.py weighs when it is judged what a sentence shows of a commitment, in log-odds a unit
+# of the feature, in the order of lexicon.tellings.OUTCOMES. Built by training/weighing.py; change features or training,
+# not this file. Belongs here: every feature that the training saw, and the constant.
+"""
+Marks = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One commitment of a dossier or storyline: its sentences' features, days and marks, and its outcome."""
+
+    group: str
+    rows: tuple[dict[str, float], ...]
+    days: tuple[date | None, ...]
+    marks: tuple[str, ...]
+    outcome: str
+
+
+def matter(
+    group: str, case: Case, number: int, desk: "Desk", marked: Marks, outcome: str, as_of: date
+) -> Matter:
+    rows, days, marks = [], [], []
+    due = schedule_of(case, as_of).due
+    for one, how in zip(desk.told, desk.table[number], strict=True):
+        if not may_bear(case, one, how):
+            continue
+        seen = seen_in(case, one, how, desk.weights)
+        rows.append(features(case, one, how.near, seen, telling(traits_of(one, undertaking_of(case))), due=due))
+        days.append(one.day)
+        marks.append(marked(one.article, one.sentence.span.text))
+    return Matter(group, tuple(rows), tuple(days), tuple(marks), outcome)
+
+
+class Desk:
+    """The readings of one dossier with its cases and how far each sentence speaks of each."""
+
+    def __init__(self, readings: Sequence[Reading], as_of: date) -> None:
+        known = [r for r in link_across(readings) if r.article.complete and (r.article.published or as_of) <= as_of]
+        self.weights = Weights(s.span.text for r in known for s in r.sentences)
+        self.told = import_module("saydo.audit.told").tell(known)
+        self.cases = build_cases(known, self.weights)
+        self.table = relations(self.cases, self.told, self.weights)
+
+
+def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
+    overlap = runpy.run_path(str(shared / "tools" / "dossiers.py"))["_overlap"]
+    for folder in dossiers(shared / "dossiers"):
+        if is_held_out(folder) and not everything:
+            continue
+        gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
+        articles = [item for item in saydo.read(folder / "pages") if isinstance(item, Article)]
+        stems = {a.id: Path(a.source or "").stem for a in articles}
+        desk = Desk(list(saydo.analyse_many(articles)), gold["as_of"])
+        for commitment, number in matched(gold["commitments"], desk.cases, stems, overlap):
+            quoted = [(e["article"], e["quote"], e["shows"]) for e in commitment.get("evidence") or []]
+
+            def marked(article: str, text: str, quoted: Any = quoted) -> str:
+                shown = (s for a, q, s in quoted if a == stems[article] and overlap(text, q) and s in OUTCOMES)
+                return next(shown, "none")
+
+            yield matter(
+                folder.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold["as_of"]
+            )
+
+
+def matched(
+    gold: Sequence[dict[str, Any]], cases: Sequence[Case], stems: dict[str, str], overlap: Callable[[str, str], bool]
+) -> Iterator[tuple[dict[str, Any], int]]:
+    """Each gold commitment with the number of the case that shares most of its announcements."""
+    left = set(range(len(cases)))
+    for commitment in gold:
+
+        def shared(number: int, wanted: dict[str, Any] = commitment) -> int:
+            return sum(
+                stems[p.commitment.article] == y["article"] and overlap(p.commitment.span.text, y["quote"])
+                for p in cases[number].profiles
+                for y in wanted["announced"]
+            )
+
+        best = max(sorted(left), key=shared, default=None)
+        if best is not None and shared(best):
+            left.discard(best)
+            yield commitment, best
+
+
+def from_storylines() -> Iterator[Matter]:
+    marks: dict[tuple[str, str], str] = {}
+    for line in (ROOT / "training/tellings/storylines.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, start, shows, _ = line.split("\t")
+            marks[name, start] = shows
+    labelled = {name for name, _ in marks}
+    for path in sorted((ROOT / "tests/audit").glob("storylines*.toml")):
+        for story in tomllib.loads(path.read_text(encoding="utf-8"))["storyline"]:
+            if story["name"] not in labelled:
+                continue
+            articles = [
+                Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(str(day)))
+                for day, text in story["articles"]
+            ]
+            desk = Desk(list(saydo.analyse_many(articles)), story["as_of"])
+            wanted = [n for n, c in enumerate(desk.cases) if set(story["who"]) & set(c.who)]
+            wanted = [n for n in wanted if desk.cases[n].deed in story["deed"]] or wanted
+            if not wanted:
+                continue
+
+            def marked(article: str, text: str, name: str = story["name"]) -> str:
+                return marks.get((name, text.replace("\n", " ").replace("\t", " ")[:KEPT]), "none")
+
+            number = max(wanted, key=lambda n: (len(desk.cases[n].profiles), -n))
+            yield matter(
+                story["name"], desk.cases[number], number, desk, marked, story["outcome"], story["as_of"]
+            )
+
+
+def fitted(matters: Sequence[Matter]) -> dict[str, tuple[float, ...]]:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectors = DictVectorizer()
+    table = vectors.fit_transform([row for m in matters for row in m.rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table, [mark for m in matters for mark in m.marks])
+    order = [list(model.classes_).index(name) for name in OUTCOMES]
+    found = {"constant": tuple(model.intercept_[order])}
+    for column, name in enumerate(vectors.get_feature_names_out()):
+        found[name] = tuple(model.coef_[order, column])
+    return found
+
+
+def check(matters: Sequence[Matter]) -> None:
+    """How often the outcome of a commitment is right, each group judged by a fit that has not seen it."""
+    weighing = import_module("saydo.audit.weighing")
+    groups = sorted({m.group for m in matters})
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for fold in range(FOLDS):
+        unseen = set(groups[fold::FOLDS])
+        weights = fitted([m for m in matters if m.group not in unseen])
+        weighing.outcome_weights = lambda weights=weights: weights
+        for m in matters:
+            if m.group in unseen:
+                said = likeliest([(day, weighing.chances(row)) for row, day in zip(m.rows, m.days, strict=True)])[0]
+                right[m.group[:1].isdigit()].append(said == m.outcome)
+    for from_dossier, found in right.items():
+        print("dossiers" if from_dossier else "storylines", f"{sum(found)} of {len(found)} outcomes right")
+
+
+def main() -> None:
+    shared = Path(next(a for a in sys.argv[1:] if not a.startswith("--")))
+    matters = [*from_dossiers(shared, everything="--all" in sys.argv), *from_storylines()]
+    if "--check" in sys.argv:
+        check(matters)
+        return
+    blocks = [HEADER]
+    for name, weights in fitted(matters).items():
+        numbers = ", ".join(f"{weight:.3f}" for weight in weights)
+        blocks.append(f'[[feature]]\nname = "{name}"\nweights = [{numbers}]\n')
+    target = ROOT / "src/saydo/lexicon/weighing.toml"
+    target.write_text("\n".join(blocks), encoding="utf-8")
+    print(f"{len(matters)} commitments, {sum(len(m.rows) for m in matters)} sentences: {target}")
+
+
+if __name__ == "__main__":
+    main()
