@@ -2,7 +2,7 @@
 
     python -m training.weighing SHARED_FOLDER [--all] [--check]
 
-Multinomial logistic regression with a penalty on large weights (C = STRENGTH), over every pair of a commitment that the
+Logistic regression with a penalty on large weights, over every pair of a commitment that the
 audit finds and a sentence published since it was announced. What a sentence shows is marked by the gold dossiers
 (SHARED_FOLDER/dossiers; those held out are left out unless --all is given) and, for the storylines in tests/audit, by
 training/tellings/storylines.tsv. --check prints the outcomes that are right in cross-validation, by dossier, and writes
@@ -20,27 +20,31 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from evals.dossiers import dossiers, is_held_out
 
 import saydo
-from evals.dossiers import dossiers, is_held_out
 from saydo.audit.bearing import may_bear, relations, seen_in
 from saydo.audit.case import Case, build_cases
 from saydo.audit.telling import telling, traits_of
 from saydo.audit.terms import Weights
 from saydo.audit.verdicts import likeliest, schedule_of
-from saydo.audit.weighing import features, undertaking_of
+from saydo.audit.weighing import SHOWN, TELLING, features, undertaking_of
 from saydo.lexicon.tellings import OUTCOMES
+from saydo.lexicon.weighing import WeighedFeature
 from saydo.records import Article, Reading
 from saydo.resolve.dossier import link_across
 
-STRENGTH = 0.06
+OF_BEARING = 0.5  # inverse of the penalty on large weights, chosen in cross-validation
+OF_SHOWING = 1.0
+NAUGHT = (0.0,) * len(SHOWN)
 FOLDS = 10
 KEPT = 48
 ROOT = Path(__file__).parent.parent
 HEADER = """\
-# What each feature of audit/weighing.py weighs when it is judged what a sentence shows of a commitment, in log-odds a unit
-# of the feature, in the order of lexicon.tellings.OUTCOMES. Built by training/weighing.py; change features or training,
-# not this file. Belongs here: every feature that the training saw, and the constant.
+# What each feature of audit/weighing.py weighs in judging whether a sentence bears on a commitment, and, if so, what it
+# shows of it (in the order of lexicon.tellings.OUTCOMES), in log-odds a unit of the feature. Built by
+# training/weighing.py; change features or training, not this file. Belongs here: every feature that the training saw,
+# and the constant.
 """
 Marks = Callable[[str, str], str]
 
@@ -56,9 +60,7 @@ class Matter:
     outcome: str
 
 
-def matter(
-    group: str, case: Case, number: int, desk: "Desk", marked: Marks, outcome: str, as_of: date
-) -> Matter:
+def matter(group: str, case: Case, number: int, desk: "Desk", marked: Marks, outcome: str, as_of: date) -> Matter:
     rows, days, marks = [], [], []
     due = schedule_of(case, as_of).due
     for one, how in zip(desk.told, desk.table[number], strict=True):
@@ -94,13 +96,11 @@ def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
         for commitment, number in matched(gold["commitments"], desk.cases, stems, overlap):
             quoted = [(e["article"], e["quote"], e["shows"]) for e in commitment.get("evidence") or []]
 
-            def marked(article: str, text: str, quoted: Any = quoted) -> str:
+            def marked(article: str, text: str, quoted: Any = quoted, stems: dict[str, str] = stems) -> str:
                 shown = (s for a, q, s in quoted if a == stems[article] and overlap(text, q) and s in OUTCOMES)
                 return next(shown, "none")
 
-            yield matter(
-                folder.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold["as_of"]
-            )
+            yield matter(folder.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold["as_of"])
 
 
 def matched(
@@ -148,22 +148,38 @@ def from_storylines() -> Iterator[Matter]:
                 return marks.get((name, text.replace("\n", " ").replace("\t", " ")[:KEPT]), "none")
 
             number = max(wanted, key=lambda n: (len(desk.cases[n].profiles), -n))
-            yield matter(
-                story["name"], desk.cases[number], number, desk, marked, story["outcome"], story["as_of"]
-            )
+            yield matter(story["name"], desk.cases[number], number, desk, marked, story["outcome"], story["as_of"])
 
 
-def fitted(matters: Sequence[Matter]) -> dict[str, tuple[float, ...]]:
+def fitted(matters: Sequence[Matter]) -> dict[str, WeighedFeature]:
+    rows = [(row, mark) for m in matters for row, mark in zip(m.rows, m.marks, strict=True)]
+    bearing = [({k: v for k, v in row.items() if not k.startswith("words")}, mark != "none") for row, mark in rows]
+    shown = [({k: v for k, v in row.items() if k.startswith(TELLING)}, mark) for row, mark in rows if mark != "none"]
+    bears, shows = _regression(bearing, [True], OF_BEARING), _regression(shown, SHOWN, OF_SHOWING)
+    return {
+        name: WeighedFeature(
+            name=name,
+            bears=round(bears.get(name, (0.0,))[0], 3),
+            shows=tuple(round(w, 3) for w in shows.get(name, NAUGHT)),
+        )
+        for name in sorted({*bears, *shows}, key=lambda name: (name != "constant", name))
+    }
+
+
+def _regression(
+    rows: Sequence[tuple[dict[str, float], Any]], classes: Sequence[Any], strength: float
+) -> dict[str, tuple[float, ...]]:
+    """Name of each feature -> its weights, one a class; of two classes, one."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectors = DictVectorizer()
-    table = vectors.fit_transform([row for m in matters for row in m.rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table, [mark for m in matters for mark in m.marks])
-    order = [list(model.classes_).index(name) for name in OUTCOMES]
-    found = {"constant": tuple(model.intercept_[order])}
+    table = vectors.fit_transform([row for row, _ in rows])
+    model = LogisticRegression(C=strength, max_iter=5000).fit(table, [label for _, label in rows])
+    order = [0] if len(model.classes_) == 2 else [list(model.classes_).index(name) for name in classes]
+    found = {"constant": tuple(float(w) for w in model.intercept_[order])}
     for column, name in enumerate(vectors.get_feature_names_out()):
-        found[name] = tuple(model.coef_[order, column])
+        found[str(name)] = tuple(float(w) for w in model.coef_[order, column])
     return found
 
 
@@ -175,7 +191,7 @@ def check(matters: Sequence[Matter]) -> None:
     for fold in range(FOLDS):
         unseen = set(groups[fold::FOLDS])
         weights = fitted([m for m in matters if m.group not in unseen])
-        weighing.outcome_weights = lambda weights=weights: weights
+        weighing.feature_weights = lambda weights=weights: weights
         for m in matters:
             if m.group in unseen:
                 said = likeliest([(day, weighing.chances(row)) for row, day in zip(m.rows, m.days, strict=True)])[0]
@@ -191,9 +207,9 @@ def main() -> None:
         check(matters)
         return
     blocks = [HEADER]
-    for name, weights in fitted(matters).items():
-        numbers = ", ".join(f"{weight:.3f}" for weight in weights)
-        blocks.append(f'[[feature]]\nname = "{name}"\nweights = [{numbers}]\n')
+    for weights in fitted(matters).values():
+        numbers = ", ".join(f"{weight:.3f}" for weight in weights.shows)
+        blocks.append(f'[[feature]]\nname = "{weights.name}"\nbears = {weights.bears:.3f}\nshows = [{numbers}]\n')
     target = ROOT / "src/saydo/lexicon/weighing.toml"
     target.write_text("\n".join(blocks), encoding="utf-8")
     print(f"{len(matters)} commitments, {sum(len(m.rows) for m in matters)} sentences: {target}")

@@ -68,7 +68,7 @@ def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
 
 
 def likeliest(told: Sequence[tuple[date | None, Mapping[str, float]]]) -> tuple[str, dict[str, float]]:
-    """The outcome that is likeliest to be shown by at least one sentence, with the score of each (noisy or; Pearl 1988).
+    """The outcome likeliest to be shown by at least one sentence, with the score of each (noisy or; Pearl 1988).
 
     What the last day tells counts in full, each earlier day by FADE of the next. Below ENOUGH nothing is decided.
     """

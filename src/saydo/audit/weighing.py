@@ -1,8 +1,9 @@
 """The chance that a sentence shows an outcome of a case: what the rules see in it, its words, its place, weighed.
 
-A multinomial logistic regression over the features below. What each weighs stands in lexicon/weighing.toml, fitted by
-training/weighing.py on sentences that readers marked with what they show of a commitment. A rule of evidence.py that
-fires is a feature like others: it counts as much as it has been right.
+Two logistic regressions over the features below: whether the sentence bears on the case at all, and, if so, which
+outcome it shows. What each feature weighs stands in lexicon/weighing.toml, fitted by training/weighing.py on sentences
+that readers marked with what they show of a commitment. A rule of evidence.py that fires is a feature like others: it counts
+as much as it has been right.
 """
 
 import math
@@ -14,9 +15,17 @@ from saydo.audit.case import Case
 from saydo.audit.telling import Telling, Undertaking, because, telling, traits_of
 from saydo.audit.told import Told
 from saydo.lexicon.tellings import OUTCOMES
-from saydo.lexicon.weighing import outcome_weights
+from saydo.lexicon.weighing import feature_weights
 from saydo.records import Evidence
 
+SHOWN = OUTCOMES[1:]
+# What it shows is judged by what the rules and the words tell alone, not by where it stands or who says it.
+TELLING = ("words", "strength", "phrase", "count", "event")
+    "near",
+    "tells",
+    "first article",
+    "announcement",
+}  # these say whether it bears on the case, not what it shows
 STRONGEST = 2.0
 FAINT = 1e-3
 WORTH_CITING = 0.02  # a chance below it is no evidence
@@ -32,9 +41,10 @@ def features(
     case: Case, one: Told, related: float, seen: Sequence[Evidence], told: Telling, *, due: date | None
 ) -> dict[str, float]:
     """The features of a sentence as it bears on a case; `seen` is what the rules see in it."""
-    found = {"near": math.log(max(related, FAINT))}
-    for outcome, odds in told.outcomes.items():
-        found[f"words: {outcome}"] = odds
+    found = {"near": math.log(max(related, FAINT)), "tells": _tells(told)}
+    mean = sum(told.outcomes[outcome] for outcome in SHOWN) / len(SHOWN)
+    for outcome in SHOWN:
+        found[f"words: {outcome}"] = told.outcomes[outcome] - mean
     for item in seen:
         kind = "phrase" if item.rule.startswith("outcome.") else item.rule
         strength = f"strength: {item.shows}"
@@ -58,14 +68,17 @@ def features(
 
 def chances(found: Mapping[str, float]) -> dict[str, float]:
     """The chance of each outcome, "none" among them; they add up to 1."""
-    known = outcome_weights()
-    scores = list(known["constant"])
+    known = feature_weights()
+    bears, shows = known["constant"].bears, list(known["constant"].shows)
     for name, value in sorted(found.items()):
-        for place, weight in enumerate(known.get(name, ())):
-            scores[place] += weight * value
-    highest = max(scores)
-    parts = [math.exp(score - highest) for score in scores]
-    return {outcome: part / sum(parts) for outcome, part in zip(OUTCOMES, parts, strict=True)}
+        if name in known:
+            bears += known[name].bears * value
+            shows = [score + weight * value for score, weight in zip(shows, known[name].shows, strict=True)]
+    bearing = 1 / (1 + math.exp(-bears))
+    highest = max(shows)
+    parts = [math.exp(score - highest) for score in shows]
+    told = {outcome: bearing * part / sum(parts) for outcome, part in zip(SHOWN, parts, strict=True)}
+    return {"none": 1 - bearing, **told}
 
 
 def weighed(
@@ -81,11 +94,11 @@ def _evidence(
     one: Told, seen: Sequence[Evidence], found: Mapping[str, float], traits: Sequence[str]
 ) -> Iterator[Evidence]:
     """What the rules see, each outcome once, and the likeliest outcome where the words alone tell it."""
-    for outcome in OUTCOMES[1:]:
+    for outcome in SHOWN:
         best = max((e for e in seen if e.shows == outcome), key=lambda e: e.strength, default=None)
         if best is not None and found[outcome] >= WORTH_CITING:
             yield replace(best, strength=round(found[outcome], 4))
-        elif best is None and found[outcome] >= max(BY_WORDS_ALONE, *(found[o] for o in OUTCOMES[1:])):
+        elif best is None and found[outcome] >= max(BY_WORDS_ALONE, *(found[o] for o in SHOWN)):
             words = ", ".join(f"“{trait[2:].replace('_', ' ')}”" for trait in because(traits, outcome))
             yield Evidence(
                 article=one.article,
@@ -97,6 +110,11 @@ def _evidence(
                 strength=round(found[outcome], 4),
                 by=one.said_by(0),
             )
+
+
+def _tells(told: Telling) -> float:
+    """Log odds, by the words alone, that the sentence shows any outcome."""
+    return math.log(sum(math.exp(told.outcomes[outcome]) for outcome in SHOWN)) - told.outcomes["none"]
 
 
 def _announces(case: Case, one: Told) -> bool:

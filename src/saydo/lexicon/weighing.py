@@ -1,4 +1,4 @@
-"""What each feature of a sentence weighs when it is judged what it shows of a commitment."""
+"""What each feature of a sentence weighs in judging whether it bears on a commitment, and what it shows of it."""
 
 from functools import cache
 
@@ -8,15 +8,16 @@ from saydo.lexicon.load import load_toml
 
 
 class WeighedFeature(BaseModel):
-    """A feature by its name in audit/weighing.py and its weights, in log-odds a unit, in the order of
-    lexicon.tellings.OUTCOMES."""
+    """A feature by its name in audit/weighing.py: its weight for bearing on the commitment, in log-odds a unit, and its
+    weights for what is shown, in the order of lexicon.tellings.OUTCOMES without "none"."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
-    weights: tuple[float, float, float, float, float, float]
+    bears: float
+    shows: tuple[float, float, float, float, float]
 
 
 @cache
-def outcome_weights() -> dict[str, tuple[float, ...]]:
+def feature_weights() -> dict[str, WeighedFeature]:
     """Name -> weights, in the order of the file; the feature "constant" is every sentence's."""
-    return {f.name: f.weights for f in load_toml("weighing.toml", WeighedFeature, table="feature", key=lambda f: f.name)}
+    return {f.name: f for f in load_toml("weighing.toml", WeighedFeature, table="feature", key=lambda f: f.name)}
