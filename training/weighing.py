@@ -28,14 +28,14 @@ from saydo.audit.case import Case, build_cases
 from saydo.audit.telling import telling, traits_of
 from saydo.audit.terms import Weights
 from saydo.audit.verdicts import likeliest, schedule_of
-from saydo.audit.weighing import SHOWN, TELLING, features, undertaking_of
+from saydo.audit.weighing import OF_PLACE, SHOWN, features, undertaking_of
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.lexicon.weighing import WeighedFeature
 from saydo.records import Article, Reading
 from saydo.resolve.dossier import link_across
 
 OF_BEARING = 0.5  # inverse of the penalty on large weights, chosen in cross-validation
-OF_SHOWING = 1.0
+OF_SHOWING = 0.5
 NAUGHT = (0.0,) * len(SHOWN)
 FOLDS = 10
 KEPT = 48
@@ -154,7 +154,7 @@ def from_storylines() -> Iterator[Matter]:
 def fitted(matters: Sequence[Matter]) -> dict[str, WeighedFeature]:
     rows = [(row, mark) for m in matters for row, mark in zip(m.rows, m.marks, strict=True)]
     bearing = [({k: v for k, v in row.items() if not k.startswith("words")}, mark != "none") for row, mark in rows]
-    shown = [({k: v for k, v in row.items() if k.startswith(TELLING)}, mark) for row, mark in rows if mark != "none"]
+    shown = [({k: v for k, v in row.items() if k not in OF_PLACE}, mark) for row, mark in rows if mark != "none"]
     bears, shows = _regression(bearing, [True], OF_BEARING), _regression(shown, SHOWN, OF_SHOWING)
     return {
         name: WeighedFeature(

@@ -5,11 +5,12 @@ from datetime import date
 
 from saydo.audit.bearing import Bearing, bearings, relations
 from saydo.audit.case import Case, build_cases
+from saydo.audit.confidence import Judged, confidence
 from saydo.audit.gaps import Desk, find_gaps
 from saydo.audit.says import promiser_says
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
-from saydo.audit.verdicts import outcome_of, schedule_of, verdict_of
+from saydo.audit.verdicts import likeliest, outcome_of, schedule_of, verdict_of
 from saydo.records import Announcement, Audit, Evidence, Gap, Reading
 
 MOST_EVIDENCE = 10
@@ -42,6 +43,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     evidence = [item for bearing in found for item in bearing.evidence]
     gaps = find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)
+    scores = likeliest([(b.told.day, b.chances) for b in found])[1]
     outcome, why_outcome = outcome_of(found, schedule)
     verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who)
     if verdict == "disputed":
@@ -68,6 +70,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
         rules=(f"verdict.{verdict}", first.rule),
         as_of=as_of,
+        confidence=confidence(Judged(case, scores, verdict)),
         says=promiser_says(case, found, gaps),
     )
 

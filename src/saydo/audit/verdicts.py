@@ -12,7 +12,8 @@ from saydo.records import Evidence, Gap
 ENOUGH = 0.13
 FADE = 0.7
 SAID = 0.1  # the chance from which on a passage counts for a single step of a verdict
-UNDOING = 0.3
+UNDOING = 0.4
+GIVING_UP = 0.3
 GIVEN_UP = {"outcome.missed", "outcome.given-up", "outcome.cannot-be-done"}
 
 
@@ -104,7 +105,7 @@ def verdict_of(
         return "broken", "It was done, and then undone."
     if outcome == "not done" and schedule.passed:
         return "broken", "The date has passed and the evidence shows it not done."
-    if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= SAID for e in evidence):
+    if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= GIVING_UP for e in evidence):
         return "broken", "It was given up."
     if outcome == "done":
         return _kept(schedule, types, evidence)
@@ -146,10 +147,10 @@ def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
 
 def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence]) -> tuple[str, str]:
     due, done_on = schedule.due, first_shown_done(evidence)
-    dated = [e.on for e in evidence if e.shows == "done" and e.on is not None]
+    dated = done_on in [e.on for e in evidence if e.shows == "done" and e.on is not None]
     if due is None or done_on is None or done_on <= due:
         return "kept", "It was done, with no date missed."
-    if "slipped" in gaps or schedule.due_now is not None or done_on in dated:
+    if "slipped" in gaps or schedule.due_now is not None or dated:
         return "kept late", f"It was done, after the first date set for it, {due.isoformat()}."
     return "kept", "It was done, and nothing says that a date was missed."
 

@@ -2,8 +2,8 @@
 
 Two logistic regressions over the features below: whether the sentence bears on the case at all, and, if so, which
 outcome it shows. What each feature weighs stands in lexicon/weighing.toml, fitted by training/weighing.py on sentences
-that readers marked with what they show of a commitment. A rule of evidence.py that fires is a feature like others: it counts
-as much as it has been right.
+that readers marked with what they show of a commitment. A rule of evidence.py that fires is a feature like others: it
+counts as much as it has been right.
 """
 
 import math
@@ -19,15 +19,12 @@ from saydo.lexicon.weighing import feature_weights
 from saydo.records import Evidence
 
 SHOWN = OUTCOMES[1:]
-# What it shows is judged by what the rules and the words tell alone, not by where it stands or who says it.
-TELLING = ("words", "strength", "phrase", "count", "event")
-    "near",
-    "tells",
-    "first article",
-    "announcement",
-}  # these say whether it bears on the case, not what it shows
+# These say whether it bears on the case, not what it shows.
+OF_PLACE = ("near", "tells", "first article", "announcement")
 STRONGEST = 2.0
 FAINT = 1e-3
+PLAIN = 0.5  # from this strength on a rule sees plainly what a sentence shows
+UNSEEN = 0.05
 WORTH_CITING = 0.02  # a chance below it is no evidence
 BY_WORDS_ALONE = 0.1  # what it takes where no rule sees the outcome that the words tell
 
@@ -76,9 +73,15 @@ def chances(found: Mapping[str, float]) -> dict[str, float]:
             shows = [score + weight * value for score, weight in zip(shows, known[name].shows, strict=True)]
     bearing = 1 / (1 + math.exp(-bears))
     highest = max(shows)
-    parts = [math.exp(score - highest) for score in shows]
+    parts = [math.exp(score - highest) * _leave(found, outcome) for score, outcome in zip(shows, SHOWN, strict=True)]
     told = {outcome: bearing * part / sum(parts) for outcome, part in zip(SHOWN, parts, strict=True)}
     return {"none": 1 - bearing, **told}
+
+
+def _leave(found: Mapping[str, float], outcome: str) -> float:
+    """What is left of an outcome that no rule sees where rules plainly see another one."""
+    plain = max((found.get(f"strength: {other}", 0.0) for other in SHOWN), default=0.0)
+    return UNSEEN if plain >= PLAIN and f"strength: {outcome}" not in found else 1.0
 
 
 def weighed(
