@@ -15,6 +15,7 @@ from saydo.records import Announcement, Audit, Evidence, Gap, Reading
 
 MOST_EVIDENCE = 10
 MOST_GAPS = 6
+PLAINLY = 0.6  # below this score of its outcome a relabelled deed is not done
 
 
 def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
@@ -48,6 +49,8 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
     verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who)
     if verdict == "disputed":
         outcome = "no evidence"
+    elif verdict == "relabelled" and scores[outcome if outcome in scores else "done"] < PLAINLY:
+        outcome, why_outcome = "not done", "What is said to be done is told to have left the substance as it was."
     first = case.first.commitment
     return Audit(
         who=case.who,

@@ -136,7 +136,9 @@ def _is_name(words: Span, commitment: Commitment) -> bool:
     if commitment.rule not in BOUND_BY_NAME:
         return False
     first, *rest = words.text.split()
-    return (first[:1].isupper() and words.start > commitment.span.start) or any(word[:1].isupper() for word in rest)
+    return (first[:1].isupper() and words.start > commitment.span.start) or any(
+        letter.isupper() for letter in first[1:] + "".join(rest)
+    )
 
 
 def _is_official(person: Actor) -> bool:
