@@ -12,8 +12,8 @@ import saydo
 STORYLINES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "storylines_breadth.toml").read_text(encoding="utf-8")
 )["storyline"]
-FOUND_FLOOR = 0.62
-VERDICT_FLOOR = 0.30
+FOUND_FLOOR = 0.66
+VERDICT_FLOOR = 0.38
 
 
 def audit_of(storyline: dict[str, Any]) -> saydo.Audit | None:
