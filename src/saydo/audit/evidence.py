@@ -35,6 +35,7 @@ DEED_ALONE = 0.35  # nearness of the same deed on an object in other words, in a
 WHATEVER_THE_WORDS = 0.5  # what a rule says counts so much, and by how likely the words make it
 NOT_DONE_LESS = 1.0  # news tells of it less often than the constructed sentences that the words were weighed on
 AS_TOLD = 0.4  # a sentence that speaks of the case and that no rule reads closer
+HINT = "a weak hint: it speaks of the matter, and its verbs are told so"
 NEAR_ENOUGH_TO_TELL = 0.2
 NOUN_ALONE = 0.5  # a deed that is only named by its noun may be spoken of without being told
 UNSAID = 0.6  # nearness of an event whose object the text does not name
@@ -97,7 +98,7 @@ def _as_told(case: Case, one: Told, related: float) -> Iterator[Evidence]:
     shows = "not done" if told & {"not done", "denied"} else "done" if "done" in told else "under way"
     shows = "partly done" if shows == "done" and tells_of_a_part(one.sentence.span.text) else shows
     shows = CONTRARY.get(shows, shows) if case.negative else shows
-    yield _evidence(one, shows, "event.as-told", "it speaks of the matter, and tells it so", AS_TOLD * related**2)
+    yield _evidence(one, shows, "event.as-told", HINT, AS_TOLD * related**2)
 
 
 def _evidence(

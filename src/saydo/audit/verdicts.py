@@ -61,11 +61,9 @@ def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
     undone_by = undoing(evidence)
     if undone_by is not None:
         return "reversed", f"It was done, and an article of {undone_by.day} tells the opposite."
-    count = sum(e.shows == outcome for e in evidence)
-    return outcome, (
-        f"{count} passage{'s' if count != 1 else ''} show{'s' if count == 1 else ''} it {outcome}"
-        f" (weight {scores[outcome]:.2f} of 1)."
-    )
+    count = len({(e.article, e.span.start) for e in evidence if e.shows == outcome and e.strength >= SAID})
+    told = f"{count} passage{'s' * (count != 1)} tell{'s' * (count == 1)} it so" if count else "only hints"
+    return outcome, f"That it is {outcome} is likeliest: {told} (weight {scores[outcome]:.2f} of 1)."
 
 
 def likeliest(told: Sequence[tuple[date | None, Mapping[str, float]]]) -> tuple[str, dict[str, float]]:
