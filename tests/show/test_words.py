@@ -11,7 +11,9 @@ from saydo.show.names import actor_name, names_place
 from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
 from saydo.show.words import (
     condition_words,
+    confidence_words,
     counted_articles,
+    days_in_words,
     deed_words,
     due_words,
     figure_words,
@@ -274,3 +276,28 @@ def test_every_verdict_outcome_and_gap_has_its_words() -> None:
         "conditional",
         "undone",
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("due 2021-12-31, passed on 2022-01-06", "due 31 December 2021, passed on 6 January 2022"),
+        ("says that it is done (2021-07-09)", "says that it is done (9 July 2021)"),
+        ("order 2021-13-40 of 12021-01-01", "order 2021-13-40 of 12021-01-01"),
+        ("", ""),
+    ],
+)
+def test_days_in_words(told: str, expected: str) -> None:
+    """Days that an audit wrote in figures are read in words; other figures stay."""
+    assert days_in_words(told) == expected
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.49, "0.49: check this"), (0.5, "0.50"), (0.91, "0.91")])
+def test_confidence_words(confidence: float, expected: str) -> None:
+    """How sure a verdict is stands as a number, with a word of warning where it is likelier wrong than right."""
+    assert confidence_words(confidence) == expected
+
+
+def test_a_deed_with_braces_stays_as_it_is() -> None:
+    """A deed that no pattern is kept for is a word of the article, whatever characters it holds."""
+    assert deed_words("re{what}ilitate}", "the quay", None, None) == "re{what}ilitate} the quay"

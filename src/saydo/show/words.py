@@ -1,6 +1,7 @@
 """Every record as a plain English sentence. Nothing is said here that the record does not hold."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -35,12 +36,18 @@ from saydo.show.vocabulary import (
 )
 
 DOUBTFUL = 0.5
+ISO_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 DETERMINER = re.compile(r"(?:the|its|his|her|their|all(?: of)? (?:the|its|their)) ", re.IGNORECASE)
 
 
 def day(value: date | None, *, otherwise: str = "no date") -> str:
     """31 December 2021."""
     return f"{value.day} {value:%B %Y}" if value else otherwise
+
+
+def days_in_words(told: str) -> str:
+    """ "due 2021-12-31" as "due 31 December 2021", in words that an audit wrote. What is no day stays as it is."""
+    return ISO_DAY.sub(lambda found: f"{int(found[3])} {month_name[int(found[2])]} {found[1]}", told)
 
 
 def listed(names: Sequence[str], *, otherwise: str = "somebody") -> str:
@@ -109,7 +116,8 @@ def deed_words(deed: str, what: str | None, amount: Figure | None, place: str | 
 
 def doing_words(deed: str, what: str | None, amount: str | None, place: str | None) -> str:
     """As deed_words, with the amount as it was said."""
-    pattern, preposition = DEEDS.get(deed, (deed + " {what}{where}", "in"))
+    other = deed.replace("{", "{{").replace("}", "}}")  # a deed of no known kind is a word of the article
+    pattern, preposition = DEEDS.get(deed, (other + " {what}{where}", "in"))
     thing = thing_words(what, amount)
     if "{what}" not in pattern and amount:
         thing = ""

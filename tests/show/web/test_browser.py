@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import storyline
@@ -73,7 +74,10 @@ def _window(browser: Browser, **options: object) -> Iterator[Page]:
     assert [said for said in complaints if "404" not in said] == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
+FAST = ("overview", "commitment", "article", "place", "review")  # a list, a case, a text, a table, a form
+
+
+@pytest.mark.parametrize("view", [pytest.param(v, marks=() if v in FAST else pytest.mark.slow) for v in VIEWS])
 def test_every_view_is_accessible(browser: Browser, desk: str, view: str) -> None:
     """axe finds nothing to complain of: in light on a desktop, in dark on a phone."""
     for width, scheme in ((1280, "light"), (390, "dark")):
@@ -87,11 +91,22 @@ def test_every_view_is_accessible(browser: Browser, desk: str, view: str) -> Non
         assert [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_view_scrolls_sideways(browser: Browser, desk: str, width: int) -> None:
-    """Every view fits its window, down to the narrowest phone."""
+@pytest.mark.parametrize(
+    ("width", "fonts"),
+    [
+        (320, True),
+        (320, False),
+        (390, True),
+        pytest.param(768, True, marks=pytest.mark.slow),
+        pytest.param(1280, True, marks=pytest.mark.slow),
+    ],
+)
+def test_no_view_scrolls_sideways(browser: Browser, desk: str, width: int, fonts: bool) -> None:
+    """Every view fits its window, down to the narrowest phone, in its own letters and in those of the system."""
     context = browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()
+    if not fonts:
+        page.route("**/*.woff2", lambda asked: asked.abort())
     for view in VIEWS.values():
         page.goto(desk + view)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -193,7 +208,10 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(words, marks=() if words in (HOSTILE[0], HOSTILE[-1]) else pytest.mark.slow) for words in HOSTILE],
+)
 def test_what_articles_say_is_never_run(browser: Browser, tmp_path: Path, words: str) -> None:
     """Markup and scripts in titles, texts, names, notes and searches are shown as they stand, and do nothing."""
     path = tmp_path / "hostile.db"
@@ -211,7 +229,8 @@ def test_what_articles_say_is_never_run(browser: Browser, tmp_path: Path, words:
             page.get_by_label("Note", exact=True).first.fill(words)
             page.get_by_role("button", name="Only note").click()
             expect(page.get_by_role("status")).to_have_text("Your judgement is kept.")
-        for view in ("/", "/cases", f"/case/{audit.id}", f"/article/{reading.article.id}", "/review", "/actors"):
+        views = ("/", "/cases", f"/case/{audit.id}", f"/article/{reading.article.id}", "/review", "/actors")
+        for view in (*views, f"/actor/{quote(words, safe='', errors='replace')}"):
             page.goto(desk + view)
             assert page.evaluate("window.hit") is None
         page.get_by_label("Search articles and commitments").fill(words.replace("\x00", "").replace("\ud800", ""))
@@ -238,6 +257,7 @@ def _hostile(words: str) -> tuple[Reading, Audit]:
     audit = replace(
         storyline.KEPT,
         who=(words,),
+        deed=words,
         what=words,
         announced=(Announcement(article.id, None, words, span, promise.id),),
         evidence=(Evidence(article.id, None, whole, "done", "evidence.done", words),),

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 
 from saydo.show.web.assets import scripts, styles
-from saydo.show.words import day, one_line
+from saydo.show.words import day, days_in_words, one_line
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 THEMES = ("light", "dark")
@@ -37,6 +37,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "one_line": one_line,
     "short_day": short_day,
     "shortened": shortened,
+    "days_in_words": days_in_words,
     "path": lambda name: quote(name, safe="", errors="replace"),
 }
 GLOBALS: dict[str, Any] = {"styles": styles, "scripts": scripts}

@@ -11,7 +11,7 @@ from saydo.show.explain import describe
 from saydo.show.names import actor_name, place_name
 from saydo.show.vocabulary import GAPS, OUTCOMES
 from saydo.show.web.views.reader import address_of, anchor
-from saydo.show.words import day, first_capital, one_line, verdict_words
+from saydo.show.words import DOUBTFUL, confidence_words, day, days_in_words, first_capital, one_line, verdict_words
 from saydo.store.ask.answers import CaseRow, CaseView, ChangeRow
 from saydo.store.ask.answers import Quoted as QuotedArticle
 
@@ -28,7 +28,6 @@ ACTIONS = {
 JUDGED = {"commitment": "it", "verdict": "the verdict", "evidence": "evidence", "gap": "a gap", "event": "an event"}
 # What else than the verdict may be corrected on the page.
 CORRECTED = ("outcome", "due", "who", "deed", "what", "amount", "place")
-CONFIDENT = ((0.85, "high"), (0.65, "fair"), (0.0, "low"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +169,16 @@ def _axes(audit: Audit) -> Iterator[tuple[str, str, str, str]]:
     outcome = OUTCOMES.get(audit.outcome, "")
     yield "The deed", audit.outcome, outcome, f"o-{audit.outcome.replace(' ', '-')}"
     yield "The date", *_schedule(audit), ""
-    says = audit.says or "nothing more"
+    says = days_in_words(audit.says) or "nothing more"
     yield (
         "The words now",
         says,
         "what the promiser last said of it" if audit.says else "no later word of the promiser",
         "",
     )
-    level = next(word for least, word in CONFIDENT if audit.confidence >= least)
-    yield "Confidence", level, f"about {round(10 * audit.confidence)} in 10 verdicts like this are right", ""
+    chance = f"about {round(10 * audit.confidence)} in 10 verdicts like this are right"
+    kind = "doubtful" if audit.confidence < DOUBTFUL else ""
+    yield "Confidence", confidence_words(audit.confidence), chance, kind
 
 
 def _schedule(audit: Audit) -> tuple[str, str]:
@@ -191,7 +191,7 @@ def _schedule(audit: Audit) -> tuple[str, str]:
 
 def _facts(audit: Audit) -> Iterator[Fact]:
     yield Fact("Who", tuple(Word(first_capital(actor_name(name)), _address("actor", name)) for name in audit.who))
-    yield Fact("Deed", (Word(audit.deed, f"/cases?deed={quote(audit.deed)}"),))
+    yield Fact("Deed", (Word(audit.deed, f"/cases?deed={quote(audit.deed, safe='', errors='replace')}"),))
     if audit.what:
         yield Fact("What", (Word(one_line(audit.what)),))
     if audit.amount:
