@@ -8,7 +8,8 @@ from saydo.audit.case import Case
 from saydo.records import Gap
 
 SILENT = "no later word of the promiser in these articles"
-HEARD = 0.2  # how far a sentence must speak of the case for the promiser's words in it to be of the promise
+HEARD = 0.3  # how far a sentence must speak of the case, and tell of it, for words in it to be of the promise
+FAINT_RULES = {"event.as-told", "event.kin-deed", "telling.words"}  # too faint to put a word into somebody's mouth
 OF_OUTCOMES = {
     "done": "says that it is done",
     "partly done": "says that a part of it is done",
@@ -38,17 +39,25 @@ def _words(case: Case, found: Sequence[Bearing], gaps: Sequence[Gap]) -> Iterato
     first = case.first.published
     for profile in case.profiles[1:]:
         later = profile.published is not None and first is not None and profile.published > first
-        if later and profile.published is not None and profile.commitment.force != "recalled":
+        own = set(profile.who) & set(case.who) and profile.commitment.force != "recalled"
+        if later and own and profile.published is not None:
             yield profile.published, 0, "repeats it"
-    own = {(b.told.article, b.told.sentence.span.start): b for b in found if b.related >= HEARD and _speaks(case, b)}
+    heard = {(b.told.article, b.told.sentence.span.start): b for b in found if b.related >= HEARD and _speaks(case, b)}
     for gap in gaps:
-        bearing = own.get((gap.article, gap.span.start))
+        bearing = heard.get((gap.article, gap.span.start))
         if bearing is not None and gap.type in OF_GAPS and bearing.told.day is not None:
             yield bearing.told.day, 2, OF_GAPS[gap.type]
-    for bearing in own.values():
+    for bearing in heard.values():
         for item in bearing.evidence:
-            if item.by in case.who and item.day is not None and item.strength >= HEARD:
-                yield item.day, 1, OF_OUTCOMES[item.shows]
+            plain = item.strength >= HEARD and item.rule not in FAINT_RULES
+            if item.by in case.who and plain and not _is_background(bearing, first):
+                yield item.day or date.min, 1, OF_OUTCOMES[item.shows]
+
+
+def _is_background(bearing: Bearing, announced: date | None) -> bool:
+    """The only days that the sentence names lie before the promise was announced."""
+    days = bearing.told.days
+    return bool(days) and announced is not None and all(last < announced for _, last in days)
 
 
 def _speaks(case: Case, bearing: Bearing) -> bool:
