@@ -17,7 +17,8 @@ from typing import Any
 
 import yaml
 from evals.dossiers import dossiers, is_held_out
-from training.weighing import Desk, matched
+from training.gold import matched
+from training.weighing import Desk
 
 import saydo
 from saydo.audit import audit_case

@@ -1,6 +1,6 @@
 """Fit src/saydo/lexicon/nearness.toml: what each feature of audit/nearness.py weighs.
 
-    python training/nearness.py SHARED_FOLDER
+    python -m training.nearness SHARED_FOLDER
 
 Logistic regression with a ridge of RIDGE on standardised features (Hoerl and Kennard 1970), by Newton's method, over
 all pairs of a gold commitment that the audit finds and a sentence published since it was announced; positive are the
@@ -11,7 +11,7 @@ fit is deterministic. Prints how well sentences are ranked in cross-validation b
 import json
 import runpy
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from typing import Any
 import numpy as np
 import yaml
 from evals.dossiers import dossiers, is_held_out
+from training.gold import matched
 
 import saydo
-from saydo.audit.case import Case, build_cases
+from saydo.audit.case import build_cases
 from saydo.audit.nearness import FEATURES, scenes
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
@@ -73,26 +74,6 @@ def pairs_of(
                 for e in commitment.get("evidence") or []
             )
             yield Pair(name, commitment["id"], tuple(f(views[number], one, i) for f in FEATURES), marked)
-
-
-def matched(
-    gold: Sequence[dict[str, Any]], cases: Sequence[Case], stems: dict[str, str], overlap: Callable[[str, str], bool]
-) -> Iterator[tuple[dict[str, Any], int]]:
-    """Each gold commitment with the number of the case that shares most of its announcements."""
-    left = set(range(len(cases)))
-    for commitment in gold:
-
-        def shared(number: int, wanted: dict[str, Any] = commitment) -> int:
-            return sum(
-                stems[p.commitment.article] == y["article"] and overlap(p.commitment.span.text, y["quote"])
-                for p in cases[number].profiles
-                for y in wanted["announced"]
-            )
-
-        best = max(sorted(left), key=shared, default=None)
-        if best is not None and shared(best):
-            left.discard(best)
-            yield commitment, best
 
 
 def fit(values: Any, marked: Any, *, rounds: int = 30) -> Any:

@@ -21,14 +21,15 @@ from typing import Any
 
 import yaml
 from evals.dossiers import dossiers, is_held_out
+from training.gold import matched
 
 import saydo
 from saydo.audit.bearing import may_bear, relations, seen_in
 from saydo.audit.case import Case, build_cases
-from saydo.audit.telling import telling, traits_of
+from saydo.audit.telling import words_of
 from saydo.audit.terms import Weights
 from saydo.audit.verdicts import likeliest, schedule_of
-from saydo.audit.weighing import OF_PLACE, SHOWN, features, undertaking_of
+from saydo.audit.weighing import OF_PLACE, SHOWN, features
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.lexicon.weighing import WeighedFeature
 from saydo.records import Article, Reading
@@ -66,8 +67,9 @@ def matter(group: str, case: Case, number: int, desk: "Desk", marked: Marks, out
     for one, how in zip(desk.told, desk.table[number], strict=True):
         if not may_bear(case, one, how):
             continue
-        seen = seen_in(case, one, how, desk.weights)
-        rows.append(features(case, one, how.near, seen, telling(traits_of(one, undertaking_of(case))), due=due))
+        words = words_of(case, one)
+        seen = seen_in(case, one, how, desk.weights, words)
+        rows.append(features(case, one, how.near, seen, words, due=due))
         days.append(one.day)
         marks.append(marked(one.article, one.sentence.span.text))
     return Matter(group, tuple(rows), tuple(days), tuple(marks), outcome)
@@ -101,26 +103,6 @@ def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
                 return next(shown, "none")
 
             yield matter(folder.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold["as_of"])
-
-
-def matched(
-    gold: Sequence[dict[str, Any]], cases: Sequence[Case], stems: dict[str, str], overlap: Callable[[str, str], bool]
-) -> Iterator[tuple[dict[str, Any], int]]:
-    """Each gold commitment with the number of the case that shares most of its announcements."""
-    left = set(range(len(cases)))
-    for commitment in gold:
-
-        def shared(number: int, wanted: dict[str, Any] = commitment) -> int:
-            return sum(
-                stems[p.commitment.article] == y["article"] and overlap(p.commitment.span.text, y["quote"])
-                for p in cases[number].profiles
-                for y in wanted["announced"]
-            )
-
-        best = max(sorted(left), key=shared, default=None)
-        if best is not None and shared(best):
-            left.discard(best)
-            yield commitment, best
 
 
 def from_storylines() -> Iterator[Matter]:

@@ -61,10 +61,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         due=schedule.due,
         due_now=schedule.due_now,
         condition=next((p.commitment.condition.text for p in case.profiles if p.commitment.condition), None),
-        announced=tuple(
-            Announcement(p.commitment.article, p.commitment.day, p.commitment.by, p.commitment.span, p.commitment.id)
-            for p in case.profiles
-        ),
+        announced=_announced(case),
         verdict=verdict,
         outcome=outcome,
         schedule=schedule.words,
@@ -76,6 +73,14 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         confidence=confidence(Judged(case, scores, verdict)),
         says=promiser_says(case, found, gaps),
     )
+
+
+def _announced(case: Case) -> tuple[Announcement, ...]:
+    """The tellings of the promise; a passage that was read twice is one of them."""
+    told: dict[tuple[str, int, int], Announcement] = {}
+    for c in (profile.commitment for profile in case.profiles):
+        told.setdefault((c.article, c.span.start, c.span.end), Announcement(c.article, c.day, c.by, c.span, c.id))
+    return tuple(told.values())
 
 
 def _strongest(evidence: Sequence[Evidence], found: Sequence[Bearing]) -> tuple[Evidence, ...]:

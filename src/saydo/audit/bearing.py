@@ -7,6 +7,7 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
 from saydo.audit.nearness import nearness, scenes
+from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told
 from saydo.audit.weighing import weighed
@@ -54,7 +55,8 @@ def bearings(
     for one, how in zip(told, related, strict=True):
         if not may_bear(case, one, how):
             continue
-        chances, evidence = weighed(case, one, how.near, seen_in(case, one, how, weights), due=due)
+        words = words_of(case, one)
+        chances, evidence = weighed(case, one, how.near, seen_in(case, one, how, weights, words), words, due=due)
         if evidence or one.cues or announces(case, one):
             found.append(Bearing(one, how.related, evidence, how.near, chances))
     return found
@@ -75,7 +77,7 @@ def announces(case: Case, one: Told) -> bool:
     return any((p.commitment.article, p.commitment.span.start) == (one.article, start) for p in case.profiles)
 
 
-def seen_in(case: Case, one: Told, how: Near, weights: Weights) -> tuple[Evidence, ...]:
+def seen_in(case: Case, one: Told, how: Near, weights: Weights, words: Telling) -> tuple[Evidence, ...]:
     """What the rules of evidence.py see in the sentence."""
     share = WITH_PROMISE if one.article == case.first.commitment.article else 1.0
-    return tuple(find_evidence(case, one, how.near**LIFT * share, weights, announces=announces(case, one)))
+    return tuple(find_evidence(case, one, how.near**LIFT * share, weights, words, announces=announces(case, one)))

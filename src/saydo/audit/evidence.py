@@ -14,7 +14,7 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.audit.counts import count_in, measure_in, shown_by_count, tells_of_a_part
 from saydo.audit.phrases import phrases_in
-from saydo.audit.telling import Undertaking, telling, traits_of
+from saydo.audit.telling import Telling
 from saydo.audit.terms import Weights, terms
 from saydo.audit.told import Told, codes_of
 from saydo.lexicon.commissives import commissives
@@ -54,23 +54,23 @@ PALE_WORDS = set(
 )
 
 
-def find_evidence(case: Case, one: Told, related: float, weights: Weights, *, announces: bool) -> Iterator[Evidence]:
+def find_evidence(
+    case: Case, one: Told, related: float, weights: Weights, words: Telling, *, announces: bool
+) -> Iterator[Evidence]:
     """All that the sentence shows, weighed by what its words tell; an announcement shows only what is said in so many
     words."""
     found = [] if announces else [*_from_events(case, one, related, weights), *_from_counts(case, one, related)]
     found += _from_phrases(case, one, related, announces=announces)
     if not found and not announces and related >= NEAR_ENOUGH_TO_TELL:
         found += _as_told(case, one, related)
-    chances = _chances(case, one) if found else {}
+    chances = _chances(words) if found else {}
     for item in found:
         yield replace(item, strength=item.strength * (WHATEVER_THE_WORDS + chances[item.shows]))
 
 
-def _chances(case: Case, one: Told) -> dict[str, float]:
+def _chances(told: Telling) -> dict[str, float]:
     """How likely the words of the sentence make each outcome, given that it shows one (audit/telling.py)."""
-    amount = case.amount.low if case.amount is not None else None
-    odds = telling(traits_of(one, Undertaking(case.terms, case.deed, amount))).outcomes
-    odds = {shows: odds[shows] - (NOT_DONE_LESS if shows == "not done" else 0.0) for shows in OUTCOMES}
+    odds = {shows: told.outcomes[shows] - (NOT_DONE_LESS if shows == "not done" else 0.0) for shows in OUTCOMES}
     most = max(odds.values())
     parts = {shows: math.exp(value - most) for shows, value in odds.items()}
     return {shows: part / sum(parts.values()) for shows, part in parts.items()}

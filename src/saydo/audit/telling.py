@@ -7,10 +7,11 @@ lexicon/tellings.tsv and were fitted on constructed sentences (training/tellings
 last time" tells even where no rule foresees it. What weighed most can be shown: `because`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from saydo.audit.terms import WORD, stem
+from saydo.audit.case import Case
+from saydo.audit.terms import STOP_WORDS, WORD, stem
 from saydo.audit.told import Told
 from saydo.lexicon.kin import kin, opposites
 from saydo.lexicon.tellings import GAPS, OUTCOMES, traits
@@ -37,6 +38,16 @@ class Telling:
     gaps: dict[str, float]
 
 
+def undertaking_of(case: Case) -> Undertaking:
+    amount = case.amount
+    return Undertaking(case.terms, case.deed, amount.low if amount is not None else None)
+
+
+def words_of(case: Case, one: Told) -> Telling:
+    """What the words of a sentence tell of a case."""
+    return telling(traits_of(one, undertaking_of(case)))
+
+
 def telling(found: Iterable[str]) -> Telling:
     """Sum the weights of the traits."""
     outcomes, gaps = [0] * len(OUTCOMES), [0] * len(GAPS)
@@ -53,15 +64,28 @@ def telling(found: Iterable[str]) -> Telling:
     )
 
 
-def because(found: Iterable[str], shows: str) -> tuple[str, ...]:
-    """The traits of words that speak most for an outcome against its rivals, at most three, best first."""
+def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
+    """The words of the sentence that speak most for an outcome against its rivals, at most three, best first."""
     known, place = traits(), OUTCOMES.index(shows)
-    weighed = [
-        (weights[place] - sorted(weights)[-2 if max(weights) == weights[place] else -1], trait)
-        for trait in found
-        if trait[:2] in ("w:", "b:", "s:") and (weights := known.get(trait, ((), ()))[0])
-    ]
-    return tuple(trait for gain, trait in sorted(weighed, key=lambda item: (-item[0], item[1]))[:3] if gain > 0)
+    weighed: dict[str, float] = {}
+    for trait, words in _worded(one, undertaking):
+        weights = known.get(trait, ((), ()))[0]
+        telling_words = any(word.lower() not in STOP_WORDS for word in words.split())
+        if weights and telling_words:
+            rival = max(weight for n, weight in enumerate(weights) if n != place)
+            weighed[words] = max(weights[place] - rival, weighed.get(words, 0))
+    best = sorted(weighed, key=lambda words: (-weighed[words], words))[:3]
+    return tuple(words for words in best if weighed[words] > 0)
+
+
+def _worded(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
+    """The traits of single words and of pairs, each with the words as they stand in the sentence."""
+    words = WORD.findall(one.sentence.span.text)[:MOST_WORDS]
+    marks = [_mark(word, undertaking) for word in words]
+    for word, mark in zip(words, marks, strict=True):
+        yield f"w:{mark}", word
+    for n in range(len(words) - 1):
+        yield f"b:{marks[n]}_{marks[n + 1]}", f"{words[n]} {words[n + 1]}"
 
 
 def traits_of(one: Told, undertaking: Undertaking) -> tuple[str, ...]:

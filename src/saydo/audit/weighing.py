@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from saydo.audit.case import Case
-from saydo.audit.telling import Telling, Undertaking, because, telling, traits_of
+from saydo.audit.telling import Telling, because, undertaking_of
 from saydo.audit.told import Told
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.lexicon.weighing import feature_weights
@@ -27,11 +27,6 @@ PLAIN = 0.5  # from this strength on a rule sees plainly what a sentence shows
 UNSEEN = 0.05
 WORTH_CITING = 0.02  # a chance below it is no evidence
 BY_WORDS_ALONE = 0.1  # what it takes where no rule sees the outcome that the words tell
-
-
-def undertaking_of(case: Case) -> Undertaking:
-    amount = case.amount
-    return Undertaking(case.terms, case.deed, amount.low if amount is not None else None)
 
 
 def features(
@@ -85,24 +80,21 @@ def _leave(found: Mapping[str, float], outcome: str) -> float:
 
 
 def weighed(
-    case: Case, one: Told, related: float, seen: Sequence[Evidence], *, due: date | None
+    case: Case, one: Told, related: float, seen: Sequence[Evidence], told: Telling, *, due: date | None
 ) -> tuple[dict[str, float], tuple[Evidence, ...]]:
     """The chances of a sentence, and its evidence with the chance of what it shows for strength."""
-    traits = traits_of(one, undertaking_of(case))
-    found = chances(features(case, one, related, seen, telling(traits), due=due))
-    return found, tuple(_evidence(one, seen, found, traits))
+    found = chances(features(case, one, related, seen, told, due=due))
+    return found, tuple(_evidence(case, one, seen, found))
 
 
-def _evidence(
-    one: Told, seen: Sequence[Evidence], found: Mapping[str, float], traits: Sequence[str]
-) -> Iterator[Evidence]:
+def _evidence(case: Case, one: Told, seen: Sequence[Evidence], found: Mapping[str, float]) -> Iterator[Evidence]:
     """What the rules see, each outcome once, and the likeliest outcome where the words alone tell it."""
     for outcome in SHOWN:
         best = max((e for e in seen if e.shows == outcome), key=lambda e: e.strength, default=None)
         if best is not None and found[outcome] >= WORTH_CITING:
             yield replace(best, strength=round(found[outcome], 4))
         elif best is None and found[outcome] >= max(BY_WORDS_ALONE, *(found[o] for o in SHOWN)):
-            words = ", ".join(f"“{trait[2:].replace('_', ' ')}”" for trait in because(traits, outcome))
+            words = ", ".join(f"“{words}”" for words in because(one, undertaking_of(case), outcome))
             yield Evidence(
                 article=one.article,
                 day=one.day,
