@@ -91,9 +91,11 @@ def _from_phrases(case: Case, one: Told, related: float, *, announces: bool) -> 
 
 
 def _as_told(case: Case, one: Told, related: float) -> Iterator[Evidence]:
-    """A sentence close to the case in which no rule sees more: what its predicates tell, as a hint."""
+    """A sentence close to the case in which no rule sees more: what its predicates tell, as a hint; none where only
+    others act."""
     told = set(one.statuses(0, len(one.sentence.span.text))) - OPEN_STATUSES
-    if not told:
+    strangers = one.parties and not one.parties & {*case.who, case.place}
+    if strangers or not told:
         return
     shows = "not done" if told & {"not done", "denied"} else "done" if "done" in told else "under way"
     shows = "partly done" if shows == "done" and tells_of_a_part(one.sentence.span.text) else shows
