@@ -17,8 +17,8 @@ RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who re
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 ELSEWHERE = 0.25
-ENOUGH = 3.0
-CLEAR = 1.5
+ENOUGH = 2.0
+CLEAR = 1.2
 
 
 def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:

@@ -166,7 +166,11 @@ def _is_gerund_of(verb: Token, word: Token) -> bool:
 
 def _is_content_of(verb: Token, link: str) -> bool:
     """ "An assurance that the road would be open": what the noun says, and no relative clause."""
-    return link == "acl" and any(c.lower_ == "that" for c in children(verb, "mark")) and verb.tag_ != "VBN"
+    return (
+        link == "acl"
+        and any(c.lower_ == "that" for c in children(verb, "mark"))
+        and (verb.tag_ != "VBN" or bool(auxiliaries(verb)))
+    )
 
 
 def _hangs_on_verb(noun: Token) -> bool:

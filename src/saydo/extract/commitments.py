@@ -10,6 +10,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import CARRIERS, Force, carrier, clause_verb, is_infinitive
+from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.checkable import (
     is_bad_news,
     is_checkable,
@@ -23,15 +24,14 @@ from saydo.extract.checkable import (
 from saydo.extract.due import due_of
 from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
-from saydo.extract.events.participants import named_within, phrase
+from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
-from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject, subtree
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subtree
 from saydo.extract.promised import promised_things
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
-OF_OWN = {"withdraw", "deploy", "reduce", "deliver"}  # what moves is the mover's: "half of the Soviet troops"
 LOOKING = {"look", "inquire", "enquire", "delve", "dig", "probe"}
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 
@@ -240,12 +240,13 @@ def commitment_of(
     passage = span_of(doc, token.sent)
     due, due_now = _moved(due_of(event, article, doc, token, force, dates), dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
+    promise = Promise(doc, event, token, force, statement)
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(
         article=article.id,
         span=passage,
         rule=force.rule,
-        who=_bound(doc, event, force, statement),
+        who=bound(promise),
         deed=event.deed or "",
         deeds=equal,
         what=_thing(event, token),
@@ -257,7 +258,7 @@ def commitment_of(
         force=force.force,
         negative=negative,
         day=announced_on(article, force, statement, event, due),
-        by=_by(statement, force, doc, statements),
+        by=said_by(promise, statements),
         statement=event.statement,
         event=event.id,
     )
@@ -330,49 +331,3 @@ def announced_on(
     if past:
         return past[0].last
     return None if force.past else article.published
-
-
-def _bound(doc: Doc, event: Event, force: Force, statement: Statement | None) -> tuple[Mention, ...]:
-    """Who is held to it: the doer of the deed; where that is a thing or unsaid, who bound itself, who said it."""
-    found = list(event.actors)
-    if force.rule == "commitment.headline" and not found and force.governor is not None:
-        found.append(
-            Mention(span_of(doc, [t for t in doc[force.governor.sent.start : force.governor.i] if not t.is_space]))
-        )
-        return tuple(found)
-    if force.rule == "commitment.deadline-given" and force.governor is not None:
-        found += [Mention(phrase(word_of(c))) for c in children(force.governor, "iobj", "obj") if not is_time(c)]
-    if force.governor is not None and force.governor.pos_ in ("VERB", "AUX"):
-        binder = subject(force.governor)
-        if binder is not None and not any(m.span.start <= binder.idx < m.span.end for m in found):
-            found.append(Mention(span_of(doc, [t for t in subtree(binder) if t.dep_ != "punct"] or [binder])))
-    if force.governor is not None and force.governor.pos_ == "NOUN":
-        found += [
-            Mention(span_of(doc, subtree(c, without={"case"})))
-            for c in children(force.governor, "nmod")
-            if c.dep_ == "nmod:poss"
-        ]
-    if statement is not None and statement.speaker is not None:
-        found.append(Mention(statement.speaker, statement.speaker_actor))
-    moved = next((t for t in doc if event.thing is not None and t.idx == event.thing.start), None)
-    if event.deed in OF_OWN and moved is not None:
-        head = next((t for t in (moved, *moved.ancestors) if t.pos_ in ("NOUN", "NUM")), moved)
-        found += [Mention(phrase(name)) for name in named_within(word_of(head))]
-    return tuple(found)
-
-
-def _by(statement: Statement | None, force: Force, doc: Doc, statements: tuple[Statement, ...]) -> str | None:
-    if statement is not None and statement.speaker is not None:
-        return statement.speaker.text
-    if force.governor is not None and force.governor.pos_ == "VERB":
-        binder = subject(force.governor)
-        if binder is not None:
-            return span_of(doc, subtree(binder, without={"acl:relcl", "appos", "punct"})).text
-    return next(
-        (
-            s.speaker.text
-            for s in statements
-            if s.speaker is not None and force.governor is not None and s.cue.start <= force.governor.idx < s.cue.end
-        ),
-        None,
-    )

@@ -57,6 +57,11 @@ IDIOMS = {
     "know",
     "trust",
 }  # "is to be had"
+BESIDE = {
+    "before", "after", "since", "during", "despite", "because of", "following", "ahead of", "without", "against",
+    "instead of", "than", "like", "until", "till", "amid", "in spite of", "pending", "due to", "owing to", "throughout",
+}  # fmt: skip
+EDGES = {"end", "start", "beginning", "close", "opening", "turn", "middle", "session"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
@@ -65,7 +70,7 @@ def force_of(predicate: Token) -> Force | None:
     verb = carrier(clause_verb(predicate))
     if _is_open(verb):
         return obliged(predicate, verb)
-    if is_demanded(predicate):
+    if is_demanded(predicate) or _stands_beside(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
 
@@ -247,6 +252,15 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     in_force_from,
     headline_infinitive,
 )
+
+
+def _stands_beside(noun: Token) -> bool:
+    """ "Before the election", "despite the withdrawal", "by the end of this parliament": a noun that only says when or
+    under which circumstances something else is to be."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "nmod", "advcl"):
+        return False
+    word = preposition(noun)
+    return word in BESIDE or (noun.lemma_.lower() in EDGES and word in ("by", "at", "in", "from", "towards", "on"))
 
 
 def _is_open(verb: Token) -> bool:

@@ -1,0 +1,225 @@
+"""Who is held to a promise: an ordered list of rules over the words, the likelier first.
+
+All that answer are kept, in this order: resolving comes later, and the first that turns out to be known answers
+for it (audit/answerable.py). Who only receives is left out, for who is given something has promised nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from saydo.extract.binding import Force, carrier, clause_verb
+from saydo.extract.events.participants import named_within, phrase
+from saydo.extract.grammar import SUBJECTS, children, is_passive, is_time, preposition, span_of, subject, subtree
+from saydo.extract.words import word_of
+from saydo.lexicon.classes import members_of
+from saydo.lexicon.commissives import commissives
+from saydo.lexicon.cues import cues_of
+from saydo.records import Event, Mention, Span, Statement
+
+OF_OWN = {"withdraw", "deploy", "reduce", "deliver"}  # what moves is the mover's: "half of the Soviet troops"
+RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}
+GIVING = {"promise", "pledge", "offer", "give", "grant", "guarantee", "assure", "allot", "award", "lend", "allow"}
+SAYING = {"say", "announce", "promise"}  # stances of cues that give one's own word
+TERMS = {"law", "act", "constitution", "licence", "license", "rules", "terms", "bill", "statute", "text", "arrangement"}
+UNDER = {"under", "according to", "in line with", "in accordance with", "as part of", "in keeping with", "by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the rules look at: the event, its word, what binds it, and the statement it stands in."""
+
+    doc: Doc
+    event: Event
+    token: Token
+    force: Force
+    statement: Statement | None
+
+    @property
+    def verb(self) -> Token:
+        return clause_verb(self.token)
+
+
+def bound(promise: Promise) -> tuple[Mention, ...]:
+    """All whom the rules name, the likeliest first, nobody twice."""
+    found: list[Mention] = []
+    out = recipients(promise)
+    for rule in RULES:
+        for mention in rule(promise):
+            if mention.span in out or any(m.span.overlaps(mention.span) and m.span == mention.span for m in found):
+                continue
+            found.append(mention)
+        if found and rule is in_headline:
+            break
+    return tuple(found)
+
+
+def recipients(promise: Promise) -> set[Span]:
+    """ "Ukraine will get", "Ukraine has been promised four batteries": the subject, which is to receive."""
+    found = set()
+    for verb in (promise.verb, promise.token, promise.force.governor):
+        if verb is None or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        given = is_passive(verb) and verb.lemma_.lower() in GIVING and bool(children(verb, "obj"))
+        if given or verb.lemma_.lower() in RECEIVING:
+            found |= {phrase(word_of(c)) for c in verb.children if c.dep_ in SUBJECTS}
+            found |= {m.span for m in promise.event.actors if promise.event.lemma == verb.lemma_}
+    return found
+
+
+def givers(promise: Promise) -> list[Mention]:
+    """ "Four systems from Germany", "promised two frigates by Berlin": where what is received comes from."""
+    if not recipients(promise):
+        return []
+    below = [t for t in promise.verb.subtree if t.dep_ in ("obl", "nmod", "obl:agent") and not is_time(t)]
+    return [Mention(phrase(word_of(t))) for t in below if preposition(t) in ("from", "by")]
+
+
+def doers(promise: Promise) -> list[Mention]:
+    """Those who are to do the deed."""
+    return list(promise.event.actors)
+
+
+def in_headline(promise: Promise) -> list[Mention]:
+    """ "Germany to send tanks": what stands before the infinitive, where nobody else does it."""
+    word = promise.force.governor
+    if promise.force.rule != "commitment.headline" or promise.event.actors or word is None:
+        return []
+    before = [t for t in promise.doc[word.sent.start : word.i] if not t.is_space]
+    return [Mention(span_of(promise.doc, before))]
+
+
+def given_a_term(promise: Promise) -> list[Mention]:
+    """ "Gives them 180 days to leave": those to whom the term is given."""
+    if promise.force.rule != "commitment.deadline-given" or promise.force.governor is None:
+        return []
+    return [Mention(phrase(word_of(c))) for c in children(promise.force.governor, "iobj", "obj") if not is_time(c)]
+
+
+def binder(promise: Promise) -> list[Mention]:
+    """The subject of the verb that binds: "Oslo agreed", also of one that makes a noun of it: "gave his word"."""
+    word = promise.force.governor
+    if word is None:
+        return []
+    above = word
+    if word.pos_ == "NOUN" and word.dep_ in ("obj", "obl", "nsubj:pass"):
+        above = word.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return []
+    made = above == word or above.lemma_.lower() in members_of("support verb")
+    who = (_agent(above) if is_passive(above) and above != word else subject(above)) if made else None
+    return [Mention(_without_commas(promise.doc, who))] if who is not None and who != word else []
+
+
+def promiser_named(promise: Promise) -> list[Mention]:
+    """Whose the promise is: "Rome's pledge", "a commitment by Rome"."""
+    word = promise.force.governor
+    if word is None or word.pos_ != "NOUN":
+        return []
+    owned = [c for c in children(word, "nmod") if c.dep_ == "nmod:poss"]
+    owned += [c for c in children(word, "nmod", "obl") if preposition(c) == "by" and not is_time(c)]
+    return [Mention(span_of(promise.doc, subtree(c, without={"case"}))) for c in owned]
+
+
+def speaker(promise: Promise) -> list[Mention]:
+    """Who says it."""
+    said = promise.statement
+    return [Mention(said.speaker, said.speaker_actor)] if said is not None and said.speaker is not None else []
+
+
+def sayer_beside(promise: Promise) -> list[Mention]:
+    """The subject of a clause of saying or deciding that stands beside: "…, the cabinet decided on Friday"."""
+    top = carrier(promise.verb)
+    beside = [*children(top, "parataxis", "advcl"), *([top.head] if top.dep_ in ("ccomp", "parataxis") else [])]
+    return [
+        Mention(_without_commas(promise.doc, who))
+        for verb in beside
+        if verb.pos_ == "VERB"
+        and _gives_word(verb.lemma_.lower())
+        and (who := next((c for c in children(verb, "nsubj") if c.dep_ == "nsubj"), None)) is not None
+    ]
+
+
+def author_of_terms(promise: Promise) -> list[Mention]:
+    """ "Under plans announced by Fiat", "according to a schedule that the ministry drew up": whose the plans are."""
+    found: list[Token] = []
+    for noun in (t for t in promise.verb.subtree if t.dep_ in ("obl", "nmod") and preposition(t) in UNDER):
+        if (noun.lemma_.lower(), "NOUN") not in commissives() and noun.lemma_.lower() not in TERMS:
+            continue
+        found += [c for c in children(noun, "nmod") if c.dep_ == "nmod:poss" or preposition(c) == "by"]
+        for clause in children(noun, "acl", "acl:relcl"):
+            who = _agent(clause) if is_passive(clause) else next(iter(children(clause, "nsubj")), None)
+            found += [who] if who is not None and who.lower_ not in ("that", "which") else []
+    return [Mention(phrase(word_of(who))) for who in found]
+
+
+def between(promise: Promise) -> list[Mention]:
+    """The parties: "a truce between Israel and Hamas", "a halt in the fighting between the two"."""
+    home = promise.token if promise.token.pos_ in ("NOUN", "PROPN") else None
+    if home is None or promise.event.actors:
+        return []
+    parties = [t for t in home.subtree if t.dep_ in ("nmod", "obl") and preposition(t) == "between"]
+    return [Mention(phrase(word_of(p))) for party in parties for p in (party, *party.conjuncts)]
+
+
+def owner_of_thing(promise: Promise) -> list[Mention]:
+    """Whose the thing is: "half of the Soviet troops", "Finland's crossings"; of what is moved any name in it."""
+    event = promise.event
+    tokens = {t.idx: t for t in promise.doc}
+    found = []
+    thing = tokens.get(event.thing.start) if event.thing is not None else None
+    if thing is not None:
+        head = next((t for t in (thing, *thing.ancestors) if t.pos_ in ("NOUN", "NUM")), thing)
+        names = named_within(word_of(head)) if event.deed in OF_OWN else []
+        found += [Mention(phrase(name)) for name in names]
+    who = subject(promise.verb)
+    owners = [c for c in children(who, "nmod") if c.dep_ == "nmod:poss"] if who is not None else []
+    return found + [Mention(phrase(word_of(c))) for c in owners]
+
+
+RULES: tuple[Callable[[Promise], list[Mention]], ...] = (
+    in_headline,
+    doers,
+    givers,
+    between,
+    given_a_term,
+    binder,
+    promiser_named,
+    speaker,
+    sayer_beside,
+    author_of_terms,
+    owner_of_thing,
+)
+
+
+def said_by(promise: Promise, statements: tuple[Statement, ...]) -> str | None:
+    """Who announced it, in the words of the passage."""
+    said, word = promise.statement, promise.force.governor
+    if said is not None and said.speaker is not None:
+        return said.speaker.text
+    if word is not None and word.pos_ == "VERB":
+        who = subject(word)
+        if who is not None:
+            return span_of(promise.doc, subtree(who, without={"acl:relcl", "appos", "punct"})).text
+    return next(
+        (
+            s.speaker.text
+            for s in statements
+            if s.speaker is not None and word is not None and s.cue.start <= word.idx < s.cue.end
+        ),
+        None,
+    )
+
+
+def _gives_word(lemma: str) -> bool:
+    cue = cues_of("verb").get(lemma)
+    return (lemma, "VERB") in commissives() or (cue is not None and cue.stance in SAYING)
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((c for c in children(verb, "obl") if preposition(c) == "by" and not is_time(c)), None)
+
+
+def _without_commas(doc: Doc, word: Token) -> Span:
+    return span_of(doc, [t for t in subtree(word) if t.dep_ != "punct"] or [word])

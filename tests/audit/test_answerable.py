@@ -1,0 +1,48 @@
+"""Who is held to a promise: the party that gave it, however the sentence is turned."""
+
+from datetime import date
+
+import pytest
+
+import saydo
+from saydo.audit.answerable import accountable
+from saydo.records import Article
+
+PUBLISHED = date(2024, 3, 15)
+
+
+def codes(text: str) -> set[str]:
+    """The codes of all who are held to something in an article of these words."""
+    reading = saydo.analyse(Article(text=text, published=PUBLISHED))
+    return {code for commitment in reading.commitments for code in accountable(commitment, reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ukraine has been promised four more batteries by Berlin for this year.", "DEU"),
+        ("By the end of the year Ukraine will get four more batteries from Germany.", "DEU"),
+        ("A battery plant is to go up in North Carolina by 2026, under plans announced by Toyota.", "Toyota"),
+        ("Coal plants are to close by 2030, according to a schedule that the German cabinet adopted.", "DEU"),
+        ("Finland's border crossings will stay shut until 14 April, the government in Helsinki decided.", "FIN"),
+        ("The line will be up and running by December 2025, Mexico's president has said again and again.", "MEX"),
+        ("A halt in the fighting between Israel and Hamas will begin on Friday, Qatar's ministry said.", "ISR"),
+        ("Poland's prime minister gave his word that the bridge would be rebuilt by 2026.", "POL"),
+    ],
+)
+def test_giver_is_held(text: str, who: str) -> None:
+    """Who gives, decides or plans is held to it: the agent of a passive, a sayer beside, the author of the plan."""
+    assert who in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Ukraine has been promised four more batteries by Berlin for this year.", "UKR"),
+        ("By the end of the year Ukraine will get four more batteries from Germany.", "UKR"),
+        ("A halt in the fighting between Israel and Hamas will begin on Friday, Qatar's ministry said.", "QAT"),
+    ],
+)
+def test_receiver_and_mediator_are_not(text: str, other: str) -> None:
+    """Who only receives, or only makes known what two others agreed, has promised nothing."""
+    assert other not in codes(text)
