@@ -114,13 +114,23 @@ class Case:
 
     @property
     def dues(self) -> list[tuple[Profile, date]]:
-        """The due dates that the tellings give, in their order; a telling that moves the date gives both."""
+        """The due dates in the order in which they were set: those only recalled that lie before the first one told,
+        then those told, in their order; a telling that moves the date gives both."""
         dated = [p for p in self.profiles if p.due is not None]
         given = []
         for p in [p for p in self.profiles if p.due is None or not _is_vaguer(p, dated)]:
             moved = p.commitment.due_now.deadline if p.commitment.due_now is not None else None
             given += [(p, day) for day in (p.due, moved) if day is not None]
-        return given
+        told = [(p, day) for p, day in given if not _looks_back(p)]
+        recalled = [(p, day) for p, day in given if _looks_back(p)]
+        if not told:
+            return sorted(recalled, key=lambda item: item[1])[:1] + [r for r in recalled if r[0].commitment.due_now]
+        return sorted([r for r in recalled if r[1] < told[0][1]], key=lambda item: item[1]) + told
+
+
+def _looks_back(one: Profile) -> bool:
+    """It tells of a date that was set before: "it had meant to be there by May"."""
+    return one.commitment.force == "recalled" and one.commitment.due_now is None
 
 
 def profile(commitment: Commitment, reading: Reading) -> Profile:

@@ -54,7 +54,7 @@ def is_forecast(token: Token) -> bool:
 
 
 def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
-    """An amount, a date, or an object that is named, stands at a place or is bound by a full commissive word.
+    """An amount, a date (be it that of the promise), or an object that is named, stands at a place or is fully bound.
 
     Who does it is no object: "Ms. Lund would attend" has nothing to check.
     """
@@ -62,6 +62,9 @@ def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
         return True
     if force.dated:
         return False
+    by_name = not force.weak or force.rule == "commitment.promised-object"
+    if event.dates and by_name and force.force == "promise":
+        return True
     what = commitment.what
     if not force.weak and event.deed in BY_ONESELF:
         return True

@@ -22,6 +22,7 @@ from saydo.extract.checkable import (
     one_a_clause,
 )
 from saydo.extract.due import due_of
+from saydo.extract.due_beside import with_dues_beside
 from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
@@ -71,7 +72,8 @@ def find_commitments(
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
     found += _elliptic(article, doc, found, events, statements, dates, figures)
-    return tuple(sorted(one_a_clause(found), key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
+    found = with_dues_beside(article, doc, one_a_clause(found), dates)
+    return tuple(sorted(found, key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
 
 def _of_no_known_deed(
@@ -238,7 +240,8 @@ def commitment_of(
 ) -> Commitment:
     verb = carrier(clause_verb(token))
     passage = span_of(doc, token.sent)
-    due, due_now = _moved(due_of(event, article, doc, token, force, dates), dates)
+    said = statement.when if statement is not None else None
+    due, due_now = _moved(due_of(event, article, doc, token, force, dates, said), dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
     promise = Promise(doc, event, token, force, statement)
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))

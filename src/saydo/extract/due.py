@@ -2,24 +2,37 @@
 
 import calendar
 import re
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import Force, clause_verb, is_told_as_past
-from saydo.lexicon.commissives import commissives
+from saydo.extract.due_counted import counted_from_a_day, counted_from_the_promise, end_of_a_stretch, spoken_on
+from saydo.extract.due_roles import (
+    BOUNDS,
+    DAY,
+    MONTH,
+    TERMS,
+    YEAR,
+    forward,
+    is_aimed_at,
+    is_elsewhere,
+    is_of_a_noun,
+    is_of_the_promise,
+    is_outdone,
+    is_past,
+    is_reported,
+    is_told_past,
+    when_said,
+)
+from saydo.extract.grammar import is_negated
+from saydo.lexicon.due_words import due_words
 from saydo.records import Article, Event, When
 
-BOUNDS = {"by", "before", "until", "within", "till"}
 OPENING = {"from", "since", "after"}
 VAGUE = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
-YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b")
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-MONTH = re.compile(r"(\d{4})-(\d\d)")
-LENGTH = re.compile(r"P(\d+)([DWMY])")
-WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # Deeds that a "from" date is the due date of: they take hold on that day.
 TAKING_HOLD = {
     "impose",
@@ -41,56 +54,64 @@ TAKING_HOLD = {
     "deploy",
     "withdraw",
 }
-LASTING = {"cease fire", "keep"}
-TALK = {
-    "say",
-    "tell",
-    "announce",
-    "report",
-    "add",
-    "write",
-    "declare",
-    "approve",
-    "sign",
-    "agree",
-    "meet",
-    "pass",
-    "vote",
-    "do",
-    "make",
-    "give",
-    "begin",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A promise with the dates that may be its due date, in the order of the text; spoken is the day it was made."""
+
+    event: Event
+    article: Article
+    doc: Doc
+    token: Token
+    force: Force
+    coming: list[When]
+    dates: tuple[When, ...]
+    spoken: date | None
 
 
 def due_of(
-    event: Event, article: Article, doc: Doc, token: Token, force: Force, dates: tuple[When, ...]
+    event: Event,
+    article: Article,
+    doc: Doc,
+    token: Token,
+    force: Force,
+    dates: tuple[When, ...],
+    said: When | None = None,
 ) -> When | None:
-    """The date by which the deed is to be done: a "by" date first, else that of its own clause, else the last to come.
+    """The date by which the deed is to be done: the first of CHOICES that knows one.
 
-    A date that says when the promise was made, given or reported is none.
+    A date that says when the promise was made, given or reported is none; said is the day of the statement, if told.
     """
     recalled = force.past or force.force == "recalled"
-    given = _given(token, force, dates, event)
+    given = [w for w in _given(token, force, dates, event) if w.value not in VAGUE]
+    around = _around(token, dates)
+    told = [w for w in around if is_reported(w, doc) or is_of_the_promise(w, article, doc, token, force)]
     usable = [
-        w if _is_told_past(w, doc, force) else _forward(w, article, recalled=recalled)
+        w if is_told_past(w, doc, force) and not is_aimed_at(w, force) else forward(w, article, recalled=recalled)
         for w in given
-        if w.value not in VAGUE
+        if w not in told and not is_of_a_noun(w, doc)
     ]
     coming = [
         w
         for w in usable
-        if _may_come(w, article, recalled=recalled)
-        and not (_is_elsewhere(w, doc, token, force) and _is_past(w, article))
+        if _may_come(w, article, recalled=recalled) and not (is_elsewhere(w, doc, token, force) and is_past(w, article))
     ]
-    coming = [w for w in coming if not any(_begins(w, other, article.text) for other in coming)]
-    for choose in (_bounded, _span_of_time, _own, _starting, _last):
-        found = choose(coming, event, article, doc, force)
+    coming = [w for w in coming if not any(is_outdone(w, other, article.text) for other in coming)]
+    spoken = spoken_on(article, dates, said, told, recalled=recalled)
+    beside = Beside(event, article, doc, token, force, coming, tuple(around), spoken)
+    for choose in CHOICES:
+        found = choose(beside)
         if found is not None:
             return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
-    gone = [w for w in usable if YEAR.search(w.span.text) and not _when_said(w, doc, token, force)]
-    return _bounded(gone, event, article, doc, force)
+    gone = [w for w in usable if YEAR.search(w.span.text) and not when_said(w, doc, token, force)]
+    return _bounded(replace(beside, coming=gone))
+
+
+def _around(token: Token, dates: tuple[When, ...]) -> list[When]:
+    """The dates of the sentence."""
+    return [w for w in dates if token.sent.start_char <= w.span.start < token.sent.end_char]
 
 
 def _given(token: Token, force: Force, dates: tuple[When, ...], event: Event) -> list[When]:
@@ -98,54 +119,15 @@ def _given(token: Token, force: Force, dates: tuple[When, ...], event: Event) ->
     found = list(event.dates)
     governor = force.governor
     if force.rule == "commitment.headline":
-        return [w for w in dates if token.sent.start_char <= w.span.start < token.sent.end_char]
+        return _around(token, dates)
     if governor is not None and (force.rule in TERMS or governor.pos_ == "NOUN" or not is_told_as_past(governor)):
         inside = {t.idx for t in governor.subtree} | {c.idx for a in _carriers(governor) for c in a.subtree}
         found += [w for w in dates if w.span.start in inside and w not in found]
     return found
 
 
-SETTING = {"commitment.day-named", "commitment.day-moved"}
-TERMS = {
-    *SETTING,
-    "commitment.falls-due",
-    "commitment.not-before",
-    "commitment.deadline-given",
-    "commitment.promised-thing",
-    "commitment.be-to",
-}
-
-
 def _carriers(governor: Token) -> list[Token]:
     return [c for c in governor.children if c.dep_ in ("obl", "obj", "nmod")]
-
-
-def _forward(when: When, article: Article, *, recalled: bool) -> When:
-    """A date named without its year in a promise is the next such day, not the last."""
-    if (
-        recalled
-        or article.published is None
-        or when.last is None
-        or when.last >= article.published
-        or when.first is None
-    ):
-        return when
-    if YEAR.search(when.span.text) or when.bound == "since" or (when.anchor is None and not DAY.fullmatch(when.value)):
-        return when
-    if WEEKDAYS.search(when.span.text):
-        week = timedelta(days=7)
-        near = when.last + week >= article.published and "last" not in when.span.text.lower()
-        return replace(when, first=when.first + week, last=when.last + week) if near and when.value[:2] != "P" else when
-    if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
-        return when
-    year = when.last.year + 1
-    return replace(
-        when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}"
-    )
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _may_come(when: When, article: Article, *, recalled: bool) -> bool:
@@ -157,117 +139,56 @@ def _may_come(when: When, article: Article, *, recalled: bool) -> bool:
     return latest is not None and (recalled or article.published is None or latest >= article.published)
 
 
-def _is_told_past(when: When, doc: Doc, force: Force) -> bool:
-    """It hangs on a verb that tells what is past: "the second of which was completed in mid-January"; but not on the
-    word that sets the day."""
-    word = _word_at(doc, when)
-    if word is None or (force.rule in TERMS and clause_verb(word) == force.governor):
-        return False
-    return is_told_as_past(clause_verb(word))
-
-
-def _when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:
-    """It hangs on another verb that tells what is past: "said on Wednesday", "approved in March"."""
-    word = _word_at(doc, when)
-    if word is None:
-        return False
-    if word.head == token or (
-        word.head.pos_ == "NOUN" and word.dep_ in ("amod", "compound", "nummod") and word.i < word.head.i
-    ):
-        return word.dep_ in ("amod", "compound", "nummod")
-    verb = clause_verb(word)
-    own = {token.i, clause_verb(token).i}
-    if force.rule in TERMS and force.governor is not None:
-        own.add(force.governor.i)
-    return (
-        verb.i not in own
-        and verb.pos_ == "VERB"
-        and (is_told_as_past(verb) and (verb.lemma_.lower() in TALK or (verb.lemma_.lower(), "VERB") in commissives()))
-    )
-
-
-def _begins(when: When, other: When, text: str) -> bool:
-    """The first of two dates between which it is to be done: "between 2025 and 2029", "from May to July"."""
-    before = text[max(0, when.span.start - 9) : when.span.start].lower()
-    joint = text[when.span.end : other.span.start].strip().lower()
-    return (before.endswith("between ") and joint == "and") or (
-        before.endswith("from ") and joint in ("to", "until", "till", "through")
-    )
-
-
-def _is_elsewhere(when: When, doc: Doc, token: Token, force: Force) -> bool:
-    """It hangs on another verb, which tells what is past: "it let the public know on Friday"."""
-    word = _word_at(doc, when)
-    if word is None or _when_said(when, doc, token, force):
-        return word is not None
-    verb = clause_verb(word)
-    own = {token.i, clause_verb(token).i, *([force.governor.i] if force.governor is not None else [])}
-    return verb.i not in own and verb.pos_ == "VERB" and is_told_as_past(verb)
-
-
-def _is_past(when: When, article: Article) -> bool:
-    return article.published is None or when.first is None or when.first <= article.published
-
-
-def _word_at(doc: Doc, when: When) -> Token | None:
-    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
-def _bounded(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
-    near = _nearest([w for w in coming if w.bound in BOUNDS and w.resolved], event)
-    return near[0] if near else None
-
-
-def _span_of_time(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
-    """ "within 60 days", "180 days to leave", "over the next 14 months": counted from the day of the article."""
-    for when in coming:
-        length = LENGTH.fullmatch(when.value)
-        bound = when.bound in ("within", "in") or force.rule == "commitment.deadline-given"
-        bound = bound or (when.bound == "for" and event.deed in LASTING)
-        bound = (bound and not _is_compared(when, doc)) or _is_taken(when, doc)
-        if when.kind != "DURATION" or length is None or article.published is None or not bound or when.last is not None:
-            continue
-        return replace(when, first=article.published, last=_after(article.published, int(length[1]), length[2]))
+def _running_out(beside: Beside) -> When | None:
+    """ "Within a year, a term that runs out in March": the day that the words themselves give it."""
+    pattern = rf"\b(?:{due_words('term')})\b[^.;]*?\b(?:{due_words('runs-out')})\s*(?:on|in|at|by|with)?\s*(?:the)?\s*$"
+    for when in beside.dates:
+        before = beside.article.text[beside.token.sent.start_char : when.span.start]
+        if when.kind != "DURATION" and when.last is not None and re.search(pattern, before, re.IGNORECASE):
+            return when if beside.force.past else forward(when, beside.article, recalled=False)
     return None
 
 
-def _is_taken(when: When, doc: Doc) -> bool:
-    """ "The transition will take two years at most": so long from now."""
-    word = _word_at(doc, when)
-    return word is not None and word.dep_ in ("obj", "obl") and word.head.lemma_.lower() in ("take", "last")
+def _bounded(beside: Beside) -> When | None:
+    near = _nearest([w for w in beside.coming if w.bound in BOUNDS and w.resolved and not _is_counted(w)], beside.event)
+    return near[0] if near else None
 
 
-def _is_compared(when: When, doc: Doc) -> bool:
-    """ "The most in almost 20 years": it tells since when, and not until when."""
-    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
-    before = doc[max(0, span.start - 5) : span.start] if span is not None else ()
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in before)
+def _is_counted(when: When) -> bool:
+    """Of a length counted from the day of the article, and not from one that the words name."""
+    return when.kind == "DURATION" and when.reason is None
 
 
-def _after(day: date, count: int, unit: str) -> date:
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.month - 1 + count * (12 if unit == "Y" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
+def _from_a_day(beside: Beside) -> When | None:
+    own = [w for w in beside.dates if w in beside.coming or w.kind == "DURATION" or w.bound == "from"]
+    return counted_from_a_day(own, beside.article.text)
 
 
-def _own(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
-    closed = [w for w in coming if w.kind != "DURATION" and w.last is not None and w.bound not in OPENING]
-    near = _nearest(closed, event)
-    if force.past:
+def _from_the_promise(beside: Beside) -> When | None:
+    return counted_from_the_promise(beside.coming, beside.event, beside.doc, beside.force, beside.spoken)
+
+
+def _end_of_stretch(beside: Beside) -> When | None:
+    return end_of_a_stretch(beside.coming, beside.dates, beside.event)
+
+
+def _own(beside: Beside) -> When | None:
+    """The nearest day, month or year of its own clause, one that is still to come before others."""
+    published = beside.article.published
+    closed = [w for w in beside.coming if w.kind != "DURATION" and w.last is not None and w.bound not in OPENING]
+    near = _nearest(closed, beside.event)
+    if beside.force.past:
         return near[0] if near else None
-    later = [w for w in near if article.published is None or w.last is None or w.last > article.published]
+    later = [w for w in near if published is None or w.last is None or w.last > published]
     return next(iter([*later, *near]), None)
 
 
-def _starting(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
+def _starting(beside: Beside) -> When | None:
     """ "banned from 1 January": it is due on the day on which it takes hold."""
-    for when in _nearest(coming, event):
+    for when in _nearest(beside.coming, beside.event):
         if when.first is None or when.bound not in ("from", None) or (when.bound is None and when.last is not None):
             continue
-        if event.deed in TAKING_HOLD:
+        if beside.event.deed in TAKING_HOLD:
             return replace(when, last=_end_of(when), bound=None)
     return None
 
@@ -282,9 +203,33 @@ def _end_of(when: When) -> date | None:
     return first.replace(month=12, day=31) if re.fullmatch(r"\d{4}", value) else first
 
 
-def _last(coming: list[When], event: Event, article: Article, doc: Doc, force: Force) -> When | None:
-    closed = [w for w in coming if w.kind != "DURATION" and w.last is not None and w.bound != "since"]
+def _no_more_after(beside: Beside) -> When | None:
+    """ "It will make no more cars after October": what is to end ends with that month."""
+    verb = clause_verb(beside.token)
+    if beside.event.deed != "end" and not is_negated(verb) and not is_negated(beside.token):
+        return None
+    for when in _nearest(beside.coming, beside.event):
+        if when.bound == "after" and when.first is not None:
+            return replace(when, last=when.last or _end_of(when), bound=None)
+    return None
+
+
+def _last(beside: Beside) -> When | None:
+    closed = [w for w in beside.coming if w.kind != "DURATION" and w.last is not None and w.bound != "since"]
     return closed[-1] if closed else None
+
+
+CHOICES: tuple[Callable[[Beside], When | None], ...] = (
+    _running_out,
+    _bounded,
+    _from_a_day,
+    _from_the_promise,
+    _end_of_stretch,
+    _own,
+    _starting,
+    _no_more_after,
+    _last,
+)
 
 
 def _nearest(dates: Iterable[When], event: Event) -> list[When]:

@@ -1,0 +1,210 @@
+"""What a date beside a promise is said of: the deed, the promise itself, or something else that is told."""
+
+import calendar
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from saydo.extract.binding import Force, clause_verb, is_told_as_past
+from saydo.extract.grammar import TIME_NOUNS
+from saydo.lexicon.commissives import commissives
+from saydo.records import Article, When
+
+BOUNDS = {"by", "before", "until", "within", "till"}
+YEAR = re.compile(r"\b(?:1[5-9]|2[01])\d\d\b")
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+# Dates that are reckoned from another day have their year from it; only those named without year are moved on.
+POINTING = re.compile(r"\b(?:that|this|same|those|these|ago|last|past|previous|day|week|month|year)\b", re.IGNORECASE)
+SETTING = {"commitment.day-named", "commitment.day-moved"}
+TERMS = {
+    *SETTING,
+    "commitment.falls-due",
+    "commitment.not-before",
+    "commitment.deadline-given",
+    "commitment.promised-thing",
+    "commitment.be-to",
+}
+TALK = {
+    "say",
+    "tell",
+    "announce",
+    "report",
+    "add",
+    "write",
+    "declare",
+    "approve",
+    "sign",
+    "agree",
+    "meet",
+    "pass",
+    "vote",
+    "do",
+    "make",
+    "give",
+    "begin",
+}
+SAYING = {
+    *("say", "tell", "announce", "report", "add", "declare", "confirm", "state", "disclose", "reveal", "promise"),
+    *("pledge", "vow", "insist", "reply", "warn", "claim", "repeat", "acknowledge", "concede", "admit", "decide"),
+    *("rule", "agree", "undertake", "assure", "explain", "tweet", "write", "resolve", "vote", "propose"),
+}
+AIMED = {"for", "to", "until", "till", "into"}  # "promised it for December", "put it off to May"
+
+
+def word_at(doc: Doc, when: When) -> Token | None:
+    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def forward(when: When, article: Article, *, recalled: bool) -> When:
+    """A date named without its year in a promise is the next such day, not the last."""
+    if (
+        recalled
+        or article.published is None
+        or when.last is None
+        or when.last >= article.published
+        or when.first is None
+    ):
+        return when
+    if YEAR.search(when.span.text) or when.bound == "since" or (when.anchor is None and not DAY.fullmatch(when.value)):
+        return when
+    if WEEKDAYS.search(when.span.text):
+        week = timedelta(days=7)
+        near = when.last + week >= article.published and "last" not in when.span.text.lower()
+        return replace(when, first=when.first + week, last=when.last + week) if near and when.value[:2] != "P" else when
+    if POINTING.search(when.span.text) or not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
+        return when
+    year = when.last.year + 1
+    return replace(
+        when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}"
+    )
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def is_of_the_promise(when: When, article: Article, doc: Doc, token: Token, force: Force) -> bool:
+    """The day on which it was promised: "promised them on 23 February", "pledged in March to send it".
+
+    It hangs on the word of promise, which tells what is past, and sets no term.
+    """
+    word = word_at(doc, when)
+    if word is None or force.rule in SETTING or when.bound in (BOUNDS | AIMED) or _aims(word):
+        return False
+    if when.kind == "DURATION" or when.last is None or not word.dep_.startswith(("obl", "advmod", "nmod")):
+        return False
+    verb = clause_verb(word)
+    promising = {token.i} if (token.lemma_.lower(), "VERB") in commissives() else set()
+    if force.governor is not None:
+        promising |= {force.governor.i, clause_verb(force.governor).i}
+    spoken = (verb.lemma_.lower(), "VERB") in commissives() or verb.lemma_.lower() in TALK
+    if not (is_told_as_past(verb) and verb.i in promising and spoken):
+        return False
+    return _lies_behind(when, article) or _is_beside(word, verb) or when.bound == "on"
+
+
+def _lies_behind(when: When, article: Article) -> bool:
+    return article.published is not None and when.last is not None and when.last <= article.published
+
+
+def _is_beside(word: Token, verb: Token) -> bool:
+    """Before the verb or right behind it, and not behind its object: "in March it pledged", "pledged in March"."""
+    between = [t for t in word.doc[verb.i + 1 : word.i] if t.dep_ != "case" and t.pos_ not in ("ADP", "DET", "ADV")]
+    return word.i < verb.i or (not between and not YEAR.search(word.text))
+
+
+def is_aimed_at(when: When, force: Force) -> bool:
+    """The day that is named or put in the place of another: "set for March 30"."""
+    return force.rule in SETTING and when.bound in AIMED
+
+
+def _aims(word: Token) -> bool:
+    return any(c.lower_ in AIMED for c in word.children if c.dep_ == "case")
+
+
+def is_reported(when: When, doc: Doc) -> bool:
+    """It stands right behind a word of saying in the past, wherever it hangs: "announced on Friday"."""
+    span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+    if span is None or when.bound in (BOUNDS | AIMED) or not (WEEKDAYS.search(span.text) or when.bound == "on"):
+        return False
+    before = doc[max(0, span.start - 3) : span.start]
+    words = [t for t in before if t.pos_ not in ("ADP", "DET", "ADV", "NOUN") or t.dep_ == "nsubj"]
+    if not words or words[-1].sent != span.sent:
+        return False
+    verb = words[-1]
+    return verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING and not any(t.is_punct for t in before)
+
+
+def is_of_a_noun(when: When, doc: Doc) -> bool:
+    """It says which one is meant: "number 107 of this month", "the agreement of 2016", "the treaty of 12 May"."""
+    word = word_at(doc, when)
+    if word is None or when.bound in BOUNDS or word.dep_ != "nmod" or word.head.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return False
+    return (
+        any(c.lower_ == "of" for c in word.children if c.dep_ == "case") and word.head.lemma_.lower() not in TIME_NOUNS
+    )
+
+
+def is_told_past(when: When, doc: Doc, force: Force) -> bool:
+    """It hangs on a verb that tells what is past: "the second of which was completed in mid-January"; but not on the
+    word that sets the day."""
+    word = word_at(doc, when)
+    if word is None or (force.rule in TERMS and clause_verb(word) == force.governor):
+        return False
+    return is_told_as_past(clause_verb(word))
+
+
+def when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:
+    """It hangs on another verb that tells what is past: "said on Wednesday", "approved in March"."""
+    word = word_at(doc, when)
+    if word is None:
+        return False
+    if word.head == token or (
+        word.head.pos_ == "NOUN" and word.dep_ in ("amod", "compound", "nummod") and word.i < word.head.i
+    ):
+        return word.dep_ in ("amod", "compound", "nummod")
+    verb = clause_verb(word)
+    own = {token.i, clause_verb(token).i}
+    if force.rule in TERMS and force.governor is not None:
+        own.add(force.governor.i)
+    return (
+        verb.i not in own
+        and verb.pos_ == "VERB"
+        and (is_told_as_past(verb) and (verb.lemma_.lower() in TALK or (verb.lemma_.lower(), "VERB") in commissives()))
+    )
+
+
+def is_elsewhere(when: When, doc: Doc, token: Token, force: Force) -> bool:
+    """It hangs on another verb, which tells what is past: "it let the public know on Friday"."""
+    word = word_at(doc, when)
+    if word is None or when_said(when, doc, token, force):
+        return word is not None
+    verb = clause_verb(word)
+    own = {token.i, clause_verb(token).i, *([force.governor.i] if force.governor is not None else [])}
+    return verb.i not in own and verb.pos_ == "VERB" and is_told_as_past(verb)
+
+
+def is_past(when: When, article: Article) -> bool:
+    return article.published is None or when.first is None or when.first <= article.published
+
+
+def is_outdone(when: When, other: When, text: str) -> bool:
+    """The first of two dates of which the second is the limit: "between 2025 and 2029", "from May to July", "in August
+    or September", "in 2024 and 2025"."""
+    if other.span.start <= when.span.start or other.kind == "DURATION":
+        return False
+    before = text[max(0, when.span.start - 9) : when.span.start].lower()
+    joint = text[when.span.end : other.span.start].strip().lower()
+    if before.endswith("between "):
+        return joint == "and"
+    if before.endswith("from "):
+        return joint in ("to", "until", "till", "through")
+    later = when.last is not None and other.last is not None and other.last > when.last
+    return (
+        later and re.fullmatch(r"(?:,\s*)?(?:or|and)(?: in| on| by| during| early| late)?(?: the)?", joint) is not None
+    )

@@ -1,0 +1,106 @@
+"""Due dates: which day a passage sets, and which of its days are those of the promise or of something else."""
+
+from datetime import date
+
+import pytest
+
+import saydo
+
+PUBLISHED = date(2021, 6, 10)
+DUE = [
+    ("Prime Minister Ana Ruiz promised Kenya ten lorries on 23 February, when she was in Nairobi.", None),
+    ("The government of Kenya promised 300 buses on Monday.", None),
+    ("Kenya pledged in March to send 400 soldiers to Haiti.", None),
+    ("Kenya pledged in March to send 400 soldiers to Haiti by October.", date(2021, 10, 31)),
+    ("The minister said on Tuesday that Kenya would send 400 soldiers to Haiti on Friday.", date(2021, 6, 11)),
+    ("A referendum would be organised before the year was out, Kenya's government said.", date(2021, 12, 31)),
+    ("Kenya will build the bridge between 2025 and 2029.", date(2029, 12, 31)),
+    (
+        "Kenya will withdraw its 400 soldiers at the end of a transition of 24 months that counts from 1 July 2022.",
+        date(2024, 7, 1),
+    ),
+    (
+        "Kenya's 400 soldiers would be withdrawn from Haiti within a month, the ministry said on 25 May.",
+        date(2021, 6, 25),
+    ),
+    ("Kenya confirmed on 25 May that its soldiers would be withdrawn from Haiti within a month.", date(2021, 6, 25)),
+    ("Kenya will withdraw its soldiers from Haiti this month.", date(2021, 6, 30)),
+    ("Kenya will send 400 soldiers to Haiti in January.", date(2022, 1, 31)),
+    ("Kenya will withdraw its soldiers from Haiti by spring.", date(2022, 5, 31)),
+    ("Kenya will repair the dam before the rains.", None),
+    ("Kenya will withdraw its 400 soldiers at the end of next week.", date(2021, 6, 20)),
+    (
+        "Kenya will begin to deliver the vaccine in August and the whole quantity will be delivered by June 2022.",
+        date(2022, 6, 30),
+    ),
+    (
+        "Kenya will start deliveries of 5 million doses in August and deliver the whole quantity by June 2022.",
+        date(2022, 6, 30),
+    ),
+    ("Kenya will deliver 5 million doses, starting in August and ending by June 2022.", date(2022, 6, 30)),
+    ("Kenya will withdraw its 400 soldiers from Haiti. The deadline is 30 June.", date(2021, 6, 30)),
+    ("The court ordered Kenya to publish the report. It has until September.", date(2021, 9, 30)),
+    ("Kenya has promised to close the camp. The pledge falls due in May 2022.", date(2022, 5, 31)),
+    ("Kenya agreed to close the camp. It was given until May 2022.", date(2022, 5, 31)),
+    ("Kenya is to close the camp. It has six months to do so.", date(2021, 12, 10)),
+    (
+        "Last spring Kenya undertook to get books to schools within a year, a term that runs out in September.",
+        date(2021, 9, 30),
+    ),
+    (
+        "The general election will be held around August or in September 2022, Kenya's government said.",
+        date(2022, 9, 30),
+    ),
+    ("Kenya delivered the last of the 400 lorries nine months after it was due.", None),
+    ("Kenya will hold elections on 24 March.", date(2022, 3, 24)),
+    ("The railway opens on Friday, Kenya's transport ministry said.", date(2021, 6, 11)),
+    ("Kenya's ministry said on Thursday it would open the railway on Sunday.", date(2021, 6, 13)),
+    ("A four-day truce between Kenya and Somalia will begin on Friday.", date(2021, 6, 14)),
+    ("The ministry had promised the first oil for last December.", date(2020, 12, 31)),
+    (
+        "The two governments had originally fixed 20 January for the signing of the defence agreement.",
+        date(2021, 1, 20),
+    ),
+    ("Kenya was to have left Haiti by 30 April.", date(2021, 4, 30)),
+    ("Kenya will supply 20 tractors over the next three years.", date(2024, 6, 10)),
+    ("Kenya will have withdrawn all its soldiers before the end of the month.", date(2021, 6, 30)),
+    ("Kenya will pay 10 million dollars in instalments until 2024.", date(2024, 12, 31)),
+    ("Kenya will lift the ban from 1 January.", date(2022, 1, 1)),
+    ("Kenya will ban plastic bags as of July.", date(2021, 7, 31)),
+    ("Kenya will build 500 schools in the next two years.", date(2023, 6, 10)),
+    ("In the next 30 days Kenya will release 100 prisoners.", date(2021, 7, 10)),
+    ("Kenya agreed on 1 June to free the prisoners within two weeks.", date(2021, 6, 15)),
+    ("By 2030 Kenya will have cut its emissions by 30 per cent compared with 2010.", date(2030, 12, 31)),
+    ("Kenya promised in 2015 to build 10,000 homes by 2020.", date(2020, 12, 31)),
+    ("Kenya promised at the summit in Paris in 2015 to build 10,000 homes.", None),
+    ("Ford will make no more cars in Kenya after October 2024.", date(2024, 10, 31)),
+    ("Within three to four months Kenya will supply Somalia with 25,000 tonnes of grain.", date(2021, 10, 10)),
+    ("The general election, set in the winter for March 30, has been moved to April 27 by a law.", date(2022, 3, 30)),
+    ("Kenya, which has had five presidents in a decade, will give savers back their money.", None),
+    ("Kenya will spend 15 billion dollars on AIDS over five years.", date(2026, 6, 10)),
+    ("The regulation, number 107 of this month, commits Kenya to close the mine.", None),
+    (
+        "The withdrawal of Kenyan forces from Haiti has been put off for rain, the minister announced on Friday.",
+        None,
+    ),
+    ("Kenya would complete the second half of the road by 2024, it said.", date(2024, 12, 31)),
+    ("The withdrawal of the first half of the contingent will be finished by 1 August.", date(2021, 8, 1)),
+    ("Kenya promised to close the camp. The target date is the end of next year.", date(2022, 12, 31)),
+    ("Kenya will rebuild the bridge at Kisumu. The work is to be finished by June 2023.", date(2023, 6, 30)),
+    ("Kenya will rebuild the bridge at Kisumu. The old one was finished in June 1963.", None),
+    ("Kenya will release the prisoners. The deadline passed in May.", None),
+    ("Kenya will hold elections after a transition of 24 months, counted from 1 January 2023.", date(2025, 1, 1)),
+]
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, saydo.Reading]:
+    articles = [saydo.Article(text=text, published=PUBLISHED, id=text) for text, _ in DUE]
+    return {reading.article.id: reading for reading in saydo.analyse_many(articles)}
+
+
+@pytest.mark.parametrize(("text", "due"), DUE)
+def test_the_day_by_which_it_is_to_be_done(readings: dict[str, saydo.Reading], text: str, due: date | None) -> None:
+    """Of a passage some promise has the due date that it sets; none has one where it sets none."""
+    found = {c.due.deadline for c in readings[text].commitments if c.due is not None}
+    assert due in found if due is not None else not found
