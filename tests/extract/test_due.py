@@ -90,6 +90,26 @@ DUE = [
     ("Kenya will rebuild the bridge at Kisumu. The old one was finished in June 1963.", None),
     ("Kenya will release the prisoners. The deadline passed in May.", None),
     ("Kenya will hold elections after a transition of 24 months, counted from 1 January 2023.", date(2025, 1, 1)),
+    (
+        "On Sunday evening Kenya's party leaders agreed that elections will be brought forward to April 12.",
+        date(2022, 4, 12),
+    ),
+    (
+        "The emergency, which will need a sixth vote this week, will be lifted by Kenya in the autumn.",
+        date(2021, 11, 30),
+    ),
+    ("Kenya's railway will be ready in four years, that is to say in 2025.", date(2025, 12, 31)),
+    ("The beach is to be closed to visitors for six months from July 26, Kenya said.", date(2021, 7, 26)),
+    (
+        "Kenya will send 600 soldiers abroad. The commitment runs for three years and comes with a budget.",
+        date(2024, 6, 10),
+    ),
+    ("Kenya will set free 150 captives; the exchange is to be over by July 20.", date(2021, 7, 20)),
+    ("Cannabis is to be legal in Kenya by next year's summit.", None),
+    (
+        "Kenya said on Tuesday that the fort would reopen. It will release the prisoners within ten days.",
+        date(2021, 6, 18),
+    ),
 ]
 
 

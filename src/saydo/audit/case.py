@@ -17,12 +17,13 @@ from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import outcome_cues
 from saydo.records import Commitment, Figure, Reading
 
-JOIN_AT = 2.6
+JOIN_AT = 3.0
 EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promise already told
 TERM = {"by", "before", "until", "within"}
 STARTING = {"start", "begin", "commence"}  # the day on which it begins is not the day on which it is to be done
 ALLUDING = {"recalled", "plan"}
 OTHER_DUE = -0.5
+SEASON = 100  # days; a day within a longer stretch is another date
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +289,15 @@ def _has_term(one: Profile) -> bool:
 
 
 def _within(day: Profile, month: Profile) -> bool:
-    """The due date of the one lies in the weeks that the other names."""
+    """The due date of the one lies in the weeks, month or season that the other names."""
     span = month.commitment.due
-    if span is None or span.first is None or span.last is None or day.due is None or (span.last - span.first).days > 31:
+    if (
+        span is None
+        or span.first is None
+        or span.last is None
+        or day.due is None
+        or (span.last - span.first).days > SEASON
+    ):
         return False
     return span.first <= day.due <= span.last
 

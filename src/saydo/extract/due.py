@@ -9,7 +9,14 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import Force, clause_verb, is_told_as_past
-from saydo.extract.due_counted import counted_from_a_day, counted_from_the_promise, end_of_a_stretch, spoken_on
+from saydo.extract.due_counted import (
+    LASTING,
+    counted_from_a_day,
+    counted_from_the_promise,
+    end_of_a_stretch,
+    news_day,
+    spoken_on,
+)
 from saydo.extract.due_roles import (
     BOUNDS,
     DAY,
@@ -22,6 +29,7 @@ from saydo.extract.due_roles import (
     is_of_a_noun,
     is_of_the_promise,
     is_outdone,
+    is_own,
     is_past,
     is_reported,
     is_told_past,
@@ -90,7 +98,7 @@ def due_of(
     usable = [
         w if is_told_past(w, doc, force) and not is_aimed_at(w, force) else forward(w, article, recalled=recalled)
         for w in given
-        if w not in told and not is_of_a_noun(w, doc)
+        if w not in told and not is_of_a_noun(w, doc) and not _is_lasting_of_another(w, event)
     ]
     coming = [
         w
@@ -98,7 +106,7 @@ def due_of(
         if _may_come(w, article, recalled=recalled) and not (is_elsewhere(w, doc, token, force) and is_past(w, article))
     ]
     coming = [w for w in coming if not any(is_outdone(w, other, article.text) for other in coming)]
-    spoken = spoken_on(article, dates, said, told, recalled=recalled)
+    spoken = spoken_on(article, said, told, news_day(article, doc, dates), recalled=recalled)
     beside = Beside(event, article, doc, token, force, coming, tuple(around), spoken)
     for choose in CHOICES:
         found = choose(beside)
@@ -107,6 +115,11 @@ def due_of(
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
     gone = [w for w in usable if YEAR.search(w.span.text) and not when_said(w, doc, token, force)]
     return _bounded(replace(beside, coming=gone))
+
+
+def _is_lasting_of_another(when: When, event: Event) -> bool:
+    """ "Shut for six months from 26 April": it is to be shut by then, and not half a year later."""
+    return when.bound == "for" and when.reason is not None and when.anchor is not None and event.deed not in LASTING
 
 
 def _around(token: Token, dates: tuple[When, ...]) -> list[When]:
@@ -149,9 +162,27 @@ def _running_out(beside: Beside) -> When | None:
     return None
 
 
+def _glossed(beside: Beside) -> When | None:
+    """ "In four years, that is to say in 2022": the day by which the words explain another."""
+    words = r"that is(?: to say)?|which is to say|i\.e\.|in other words|namely|which means|meaning"
+    gloss = rf"(?:{words}),?(?: by| in| on)?(?: the)?\s*$"
+    for when in beside.coming:
+        before = beside.article.text[beside.token.sent.start_char : when.span.start]
+        if when.kind != "DURATION" and when.last is not None and re.search(gloss, before, re.IGNORECASE):
+            return when
+    return None
+
+
 def _bounded(beside: Beside) -> When | None:
-    near = _nearest([w for w in beside.coming if w.bound in BOUNDS and w.resolved and not _is_counted(w)], beside.event)
+    near = _near([w for w in beside.coming if w.bound in BOUNDS and w.resolved and not _is_counted(w)], beside)
     return near[0] if near else None
+
+
+def _near(dates: list[When], beside: Beside) -> list[When]:
+    """Those of its own clause first, each lot by how near they stand."""
+    own = [w for w in dates if is_own(w, beside.doc, beside.token, beside.force)]
+    rest = [w for w in dates if w not in own]
+    return [*_nearest(own, beside.event), *_nearest(rest, beside.event)]
 
 
 def _is_counted(when: When) -> bool:
@@ -161,7 +192,7 @@ def _is_counted(when: When) -> bool:
 
 def _from_a_day(beside: Beside) -> When | None:
     own = [w for w in beside.dates if w in beside.coming or w.kind == "DURATION" or w.bound == "from"]
-    return counted_from_a_day(own, beside.article.text)
+    return counted_from_a_day(own, beside.article.text, beside.event.deed)
 
 
 def _from_the_promise(beside: Beside) -> When | None:
@@ -176,7 +207,7 @@ def _own(beside: Beside) -> When | None:
     """The nearest day, month or year of its own clause, one that is still to come before others."""
     published = beside.article.published
     closed = [w for w in beside.coming if w.kind != "DURATION" and w.last is not None and w.bound not in OPENING]
-    near = _nearest(closed, beside.event)
+    near = _near(closed, beside)
     if beside.force.past:
         return near[0] if near else None
     later = [w for w in near if published is None or w.last is None or w.last > published]
@@ -221,6 +252,7 @@ def _last(beside: Beside) -> When | None:
 
 CHOICES: tuple[Callable[[Beside], When | None], ...] = (
     _running_out,
+    _glossed,
     _bounded,
     _from_a_day,
     _from_the_promise,

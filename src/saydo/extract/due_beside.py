@@ -24,9 +24,13 @@ HAS = (
     r"(?:has|have|had|will have|would have|(?:was|were|is|are|has been|have been|had been|would be|will be)"
     r" (?:given|allowed|granted|allotted)|gets?|got)"
 )
+PLEDGE = (
+    "commitment|pledge|promise|undertaking|deal|agreement|accord|pact|offer|contract|mandate|plan|programme|program|"
+    "arrangement|truce|ceasefire|moratorium|freeze|scheme|term|order|licence|license|permit"
+)
 IT = (
     r"(?:it|they|that|this|these|those|all (?:of )?(?:it|this|that|them)|everything|"
-    r"the (?:whole|work|works|job|task|move|process|operation|change|changes|step|transfer|rest|lot|exercise|switch))"
+    r"the [\w-]+(?: [\w-]+)?)"
 )
 IS_TO_BE = (
     r"(?:is|are|was|were|must|should|has|have|will|would|needs?|ought)"
@@ -41,6 +45,8 @@ def with_dues_beside(article: Article, doc: Doc, found: list[Commitment], dates:
     places = {sentence.start_char: index for index, sentence in enumerate(sentences)}
     made = []
     for commitment in found:
+        if commitment.due is None and commitment.span.start not in dated:
+            commitment = replace(commitment, due=_in_own_sentence(article, commitment, dates))
         index = next((i for start, i in places.items() if start <= commitment.span.start < start + 2), None)
         if commitment.due is None and index is not None and commitment.span.start not in dated:
             beside = [*range(index + 1, index + 1 + BEHIND), *range(index - 1, index - 1 - BEFORE, -1)]
@@ -70,9 +76,23 @@ def _term_of(article: Article, sentence: Span, commitment: Commitment, dates: tu
     return None
 
 
+def _in_own_sentence(article: Article, commitment: Commitment, dates: tuple[When, ...]) -> When | None:
+    """ "The chamber will be cut by a third, and that is to be completed by May": told in a clause behind it."""
+    for when in dates:
+        if not commitment.span.covers(when.span) or when.bound not in ("by", "before", "until", "within"):
+            continue
+        before = article.text[commitment.span.start : when.span.start]
+        clause = re.split(r"[,;:\u2013\u2014]\s*(?:and |but |which |that )*|\b(?:and|but) (?:that )?", before)[-1]
+        if len(clause) < len(before) and _patterns()[2].fullmatch(clause.strip() + " ") is not None:
+            due = forward(when, article, recalled=False)
+            if due.last is not None and (article.published is None or due.last >= article.published):
+                return due
+    return None
+
+
 def _counted(article: Article, when: When, before: str, behind: str) -> When | None:
     """ "It has six months to do so": counted from the day of the article."""
-    purpose = re.match(r"\s*(?:\.|to\b|for (?:this|that|it)\b|in which to\b|from (?:now|today)\b)", behind)
+    purpose = re.match(r"\s*(?:\.|and\b|,|to\b|for (?:this|that|it)\b|in which to\b|from (?:now|today)\b)", behind)
     if purpose is None or article.published is None or not _has_length().fullmatch(before):
         return None
     last = after(article.published, when.value)
@@ -85,7 +105,9 @@ def _tells_a_term(before: str) -> bool:
 
 @cache
 def _has_length() -> re.Pattern[str]:
-    return re.compile(rf"{LINKS}{WHO}\s+{HAS}{ADVERBS}\s*", re.IGNORECASE)
+    whose = rf"(?:it|they|(?:the|that|this|its|their) (?:{PLEDGE}))"
+    runs = rf"{whose}\s+(?:will )?(?:runs?|lasts?|is valid|holds?)\s+(?:for|over)"
+    return re.compile(rf"{LINKS}(?:{WHO}\s+{HAS}|{runs}){ADVERBS}\s*", re.IGNORECASE)
 
 
 @cache
@@ -102,6 +124,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{said}{ADVERBS}(?:{JOINTS})*\s*",
         rf"{LINKS}{WHO}\s+{HAS}{ADVERBS}\s+(?:until|till|up to|to|by)(?:\s+the)?\s*",
         rf"{LINKS}{IT}\s+{IS_TO_BE}{ADVERBS}\s+(?:{done})(?:{JOINTS})+\s*",
+        rf"{LINKS}(?:its|the|their) (?:appointed )?day\s+(?:is|will be)\s+(?:the )?",
+        rf"{LINKS}(?:it|they|{the} (?:{PLEDGE}))\s+(?:will )?(?:runs?|lasts?|holds?|is valid|stands?|applies){ADVERBS}"
+        rf"\s+(?:until|till|to|through)(?: the)?\s*",
         rf"(?:the )?(?:{term}):\s*",
     )
     return tuple(re.compile(text, re.IGNORECASE) for text in texts)

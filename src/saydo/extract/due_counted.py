@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from saydo.extract.binding import Force
-from saydo.extract.due_roles import word_at
+from saydo.extract.due_roles import is_reported, word_at
 from saydo.lexicon.due_words import due_words
 from saydo.records import Article, Event, When
 
@@ -16,6 +16,7 @@ LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+)H")
 LASTING = {"cease fire", "keep"}
 SPREAD = {"spend", "deliver", "build", "withdraw", "deploy", "reduce", "increase"}  # "spend it over five years"
 FAR = 40
+FRESH = timedelta(days=3)
 FUZZY = timedelta(days=31)  # a longer stretch is no day to count from
 
 
@@ -36,12 +37,12 @@ def after(day: date, length: str) -> date | None:
     return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def counted_from_a_day(dates: list[When], text: str) -> When | None:
+def counted_from_a_day(dates: list[When], text: str, deed: str | None) -> When | None:
     """ "24 months that counts from 1 July 2022": as long after the day that is named beside it."""
     joints = rf"[\s,(]*(?:{due_words('counts')})\s+(?:the (?:first|1st|start|beginning)(?: day)? of\s+)?(?:the )?"
     for length in dates:
-        if length.kind != "DURATION":
-            continue
+        if length.kind != "DURATION" or (length.bound == "for" and deed not in LASTING):
+            continue  # what is shut "for six months from 26 April" is to be shut by then
         for day in dates:
             between = text[length.span.end : day.span.start]
             near = day.span.start > length.span.end and len(between) <= FAR
@@ -114,13 +115,23 @@ def end_of_a_stretch(coming: list[When], dates: tuple[When, ...], event: Event) 
 
 
 def spoken_on(
-    article: Article, dates: tuple[When, ...], said: When | None, told: list[When], *, recalled: bool
+    article: Article, said: When | None, told: list[When], news: date | None, *, recalled: bool
 ) -> date | None:
     """The day on which a promise was made: that of the statement or of the word of promise, else, for what is not
-    recalled, that of the article."""
+    recalled, that of the news."""
     for when in [*([said] if said is not None else []), *told]:
         if when.first is not None and when.last is not None and when.last - when.first <= FUZZY:
             return when.last
         if when.resolved:
             return None
-    return None if recalled else article.published
+    return None if recalled else news
+
+
+def news_day(article: Article, doc: Doc, dates: tuple[When, ...]) -> date | None:
+    """The day of which the article reports: the first right behind a word of saying, not long before it came out."""
+    published = article.published
+    for when in dates:
+        recent = published is not None and when.last is not None and timedelta(0) <= published - when.last <= FRESH
+        if recent and when.first == when.last and is_reported(when, doc):
+            return when.last
+    return published

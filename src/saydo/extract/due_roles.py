@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.binding import Force, clause_verb, is_told_as_past
+from saydo.extract.binding import Force, carrier, clause_verb, is_told_as_past
 from saydo.extract.grammar import TIME_NOUNS
 from saydo.lexicon.commissives import commissives
 from saydo.records import Article, When
@@ -118,6 +118,15 @@ def _is_beside(word: Token, verb: Token) -> bool:
     return word.i < verb.i or (not between and not YEAR.search(word.text))
 
 
+def is_own(when: When, doc: Doc, token: Token, force: Force) -> bool:
+    """It hangs on the deed, on the verb of its clause or on the word that binds, and not on a clause beside them."""
+    word = word_at(doc, when)
+    own = {token.i, clause_verb(token).i, carrier(clause_verb(token)).i}
+    if force.governor is not None:
+        own |= {force.governor.i, clause_verb(force.governor).i}
+    return word is not None and (clause_verb(word).i in own or token.i in {a.i for a in word.ancestors})
+
+
 def is_aimed_at(when: When, force: Force) -> bool:
     """The day that is named or put in the place of another: "set for March 30"."""
     return force.rule in SETTING and when.bound in AIMED
@@ -141,8 +150,10 @@ def is_reported(when: When, doc: Doc) -> bool:
 
 
 def is_of_a_noun(when: When, doc: Doc) -> bool:
-    """It says which one is meant: "number 107 of this month", "the agreement of 2016", "the treaty of 12 May"."""
+    """It says which one is meant: "number 107 of this month", "the agreement of 2016", "next year's summit"."""
     word = word_at(doc, when)
+    if word is not None and word.dep_ == "nmod:poss" and word.head.lemma_.lower() not in TIME_NOUNS:
+        return True
     if word is None or when.bound in BOUNDS or word.dep_ != "nmod" or word.head.pos_ not in ("NOUN", "PROPN", "NUM"):
         return False
     return (

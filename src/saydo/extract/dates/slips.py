@@ -11,6 +11,7 @@ from saydo.extract.dates.periods import Period, day
 from saydo.extract.dates.terms import reached
 from saydo.lexicon.quantities import slip_phrases
 
+SAID_THAT = re.compile(r"\b(?:\w+ed|said|told|ruled|swore|made (?:it )?known|let it be known) (?:\w+ )?that\b")
 RELATIVE = re.compile(r"\b(?:which|that|from|than)\b")
 FARTHEST = 300
 SMALL = r"(?:\s*(?:in|on|by|at|to|until|till|the|for|from|of|a|an|around|about|early|late|mid|some time|sometime))*\s*"
@@ -81,7 +82,7 @@ def _moved_to(words: str) -> bool:
     pattern = (
         rf"(?:{_joined('move')})(?:\s+\w+){{0,2}}\s+(?:to|until|till)(?:\s+(?:the|mid|early|late|at least)){{0,2}}\s*$"
     )
-    return re.search(pattern, words) is not None
+    return re.search(pattern, words) is not None and not SAID_THAT.search(words)
 
 
 def _put_off_by(context: Context, old: Found, read: Found) -> Found:
