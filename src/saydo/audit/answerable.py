@@ -17,7 +17,7 @@ RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who re
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 ELSEWHERE = 0.25
-ENOUGH = 2.0
+ENOUGH = 1.5
 CLEAR = 1.2
 
 
@@ -57,7 +57,8 @@ def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
     """The first of those who promised, decided or announced it; never who is only to receive."""
     event = next((e for e in reading.events if e.id == commitment.event), None)
     receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
-    return [m for m in commitment.who if m.actor is not None and m.id not in receivers][:1]
+    known = [m for m in commitment.who if m.actor is not None and m.id not in receivers]
+    return [m for m in known if m.actor is not None and may_answer(m.actor, commitment)][:1]
 
 
 def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:

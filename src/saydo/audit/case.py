@@ -172,7 +172,7 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
             cases.append(Case([one]))
     cases = _rejoined(cases, weights)
     for case in cases:
-        if not case.who and (case.dues or case.amount or case.place):
+        if not case.who:
             case.presumed = presumed([p.commitment for p in case.profiles], bench, case.place)
     return [case for case in cases if case.who and not _says_nothing(case) and not _is_in_passing(case)]
 

@@ -26,6 +26,12 @@ DEMANDS = set(
     "speculate".split()
 )
 
+BESIDE = {
+    "before", "after", "since", "during", "despite", "because of", "following", "ahead of", "without", "against",
+    "instead of", "than", "like", "until", "till", "amid", "in spite of", "pending", "due to", "owing to", "throughout",
+}  # fmt: skip
+EDGES = {"end", "start", "beginning", "close", "opening", "turn", "middle", "session"}
+
 
 @dataclass(frozen=True, slots=True)
 class Force:
@@ -180,3 +186,12 @@ def _hangs_on_verb(noun: Token) -> bool:
 
 def _is_passive_plan(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
+
+
+def stands_beside(noun: Token) -> bool:
+    """ "Before the election", "despite the withdrawal", "by the end of this parliament": a noun that only says when or
+    under which circumstances something else is to be."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "nmod", "advcl"):
+        return False
+    word = preposition(noun)
+    return word in BESIDE or (noun.lemma_.lower() in EDGES and word in ("by", "at", "in", "from", "towards", "on"))

@@ -50,8 +50,6 @@ def bound(promise: Promise) -> tuple[Mention, ...]:
             if mention.span in out or any(m.span.overlaps(mention.span) and m.span == mention.span for m in found):
                 continue
             found.append(mention)
-        if found and rule is in_headline:
-            break
     return tuple(found)
 
 

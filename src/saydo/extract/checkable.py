@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, clause_verb
-from saydo.extract.grammar import is_passive, subject
+from saydo.extract.grammar import children, is_passive, subject
 from saydo.lexicon.classes import classes_of_noun
+from saydo.lexicon.commissives import commissives
 from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
@@ -20,6 +21,12 @@ THEMSELVES = {
     "keep",
 }  # of the subject
 DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
+PARTIES = {"side", "party", "signatory", "government", "cabinet", "ministry", "signer"}
+FAILING = {  # what one does not manage, rather than will not do
+    "reach", "meet", "finish", "complete", "manage", "make", "hit", "achieve", "succeed", "have", "need", "know", "happen",
+    "attain", "win", "get", "suffice", "be", "see", "come", "survive", "arrive", "last", "change", "lose", "live", "recover",
+    "return", "benefit", "receive", "gain", "qualify", "fit", "afford", "know", "find", "solve", "fulfil", "fulfill", "run",
+}  # fmt: skip
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
@@ -27,13 +34,33 @@ def is_bad_news(
     commitment: Commitment, force: Force, statement: Statement | None, verb: Token, dates: tuple[When, ...]
 ) -> bool:
     """ "The figure will not be reached": a failure foreseen, and no promise to refrain, unless somebody promises it,
-    speaks of himself ("we will not raise taxes"), or sets a day after which a thing is no more done."""
+    speaks of himself ("we will not raise taxes") or decides it ("the pact will not be renewed, the cabinet decided"),
+    or sets a day after which a thing is no more done."""
     if not commitment.negative or not force.weak or (statement is not None and statement.stance == "promise"):
         return False
     if any(w.bound in ("after", "from") for w in dates):
         return False
+    if verb.lemma_.lower() not in FAILING and not children(verb, "cop") and (is_decided(verb) or is_own(verb)):
+        return False
     doer = subject(verb)
     return doer is None or doer.lower_ not in ("we", "i") or is_passive(verb)
+
+
+def is_decided(verb: Token) -> bool:
+    """A clause of deciding stands beside or above: "…, the cabinet decided", "it was agreed that …"."""
+    near = [*children(verb, "parataxis", "advcl"), verb.head]
+    entries = [commissives().get((v.lemma_.lower(), "VERB")) for v in near if v != verb and v.pos_ == "VERB"]
+    return any(e is not None and e.force in ("decision", "agreement", "promise", "order") for e in entries)
+
+
+def is_own(verb: Token) -> bool:
+    """ "Neither side will attack", "Oslo will no longer block it": a party says of itself what it will not do."""
+    doer = subject(verb)
+    if doer is None or is_passive(verb):
+        return False
+    named = doer.pos_ == "PROPN" and not any(c.lower_ == "no" for c in doer.children)
+    stops = any(c.lower_ == "longer" for c in verb.children)
+    return doer.lemma_.lower() in PARTIES or named or (stops and doer.pos_ == "PRON")
 
 
 def is_outside(statement: Statement | None, force: Force) -> bool:

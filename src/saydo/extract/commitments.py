@@ -85,7 +85,8 @@ def _of_no_known_deed(
     figures: tuple[Figure, ...],
 ) -> list[Commitment]:
     """Undertakings whose verb is in no list of deeds: deed "other", with a named doer and a due date."""
-    told = {event.trigger.start for event in events if event.deed is not None}
+    tokens = {token.idx: token for token in doc}
+    told = {e.trigger.start for e in events if e.deed is not None and _is_deed_of_clause(tokens[e.trigger.start])}
     found = []
     for verb in doc:
         state = bool(children(verb, "cop")) and verb.pos_ != "VERB" and not is_time(verb)
@@ -100,11 +101,16 @@ def _of_no_known_deed(
         if is_outside(statement, force):
             continue
         commitment = replace(commitment_of(article, doc, event, verb, force, statement, statements, dates), event="")
+        if commitment.negative:
+            commitment = replace(commitment, deed="keep", deeds=("keep",))
+            if is_bad_news(commitment, force, statement, verb, event.dates):
+                continue
         promised = force.rule == "commitment.bound-by-word" and force.force in ("promise", "agreement")
         if force.rule == "commitment.arranged":
             continue
         named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
-        if commitment.due is not None or (promised and not force.weak and not state and named):
+        if commitment.due is not None or (
+            (promised and not force.weak) or commitment.negative) and not state and named:
             found.append(commitment)
     return found
 
@@ -173,6 +179,11 @@ def _elliptic(
         if commitment.due is not None or commitment.amount is not None:
             new.append(commitment)
     return new
+
+
+def _is_deed_of_clause(token: Token) -> bool:
+    """The verb itself, or a noun that the clause is about: not "by the end of May" nor "ahead of the vote"."""
+    return token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("obl", "nmod", "compound", "nmod:poss")
 
 
 def _only_carries(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from saydo.extract.binding import (
     is_gapped,
     is_infinitive,
     is_told_as_past,
+    stands_beside,
 )
 from saydo.extract.force_days import (
     arranged,
@@ -57,28 +58,27 @@ IDIOMS = {
     "know",
     "trust",
 }  # "is to be had"
-BESIDE = {
-    "before", "after", "since", "during", "despite", "because of", "following", "ahead of", "without", "against",
-    "instead of", "than", "like", "until", "till", "amid", "in spite of", "pending", "due to", "owing to", "throughout",
-}  # fmt: skip
-EDGES = {"end", "start", "beginning", "close", "opening", "turn", "middle", "session"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
 def force_of(predicate: Token) -> Force | None:
     """The force of the first rule that answers, None where nobody is committed to anything."""
     verb = carrier(clause_verb(predicate))
-    if _is_open(verb):
+    if _is_open(verb) and not _is_mandative(verb):
         return obliged(predicate, verb)
-    if is_demanded(predicate) or _stands_beside(predicate):
+    if is_demanded(predicate) or stands_beside(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
 
 
 def obliged(predicate: Token, verb: Token) -> Force | None:
     """ "Under the licence the consortium must finish the dam by 2029": a law, contract or ruling binds, by a date."""
-    if not {a.lower_ for a in auxiliaries(verb)} & {"must", "shall", "should"}:
+    modals = {a.lower_ for a in auxiliaries(verb)}
+    if not modals & {"must", "shall", "should"}:
         return None
+    terms = [c for c in children(verb, "obl") if is_time(c) and preposition(c) in ("by", "no later than", "within")]
+    if "must" in modals and terms:
+        return Force("commitment.obliged", "order", None, weak=True, dated=True)
     table = commissives()
     for word in verb.sent:
         entry = table.get((word.lemma_.lower(), "NOUN"))
@@ -254,13 +254,11 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
 )
 
 
-def _stands_beside(noun: Token) -> bool:
-    """ "Before the election", "despite the withdrawal", "by the end of this parliament": a noun that only says when or
-    under which circumstances something else is to be."""
-    if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "nmod", "advcl"):
-        return False
-    word = preposition(noun)
-    return word in BESIDE or (noun.lemma_.lower() in EDGES and word in ("by", "at", "in", "from", "towards", "on"))
+def _is_mandative(verb: Token) -> bool:
+    """ "Ordered that the mission should be shut", "agreed that they must leave": what was ordered or agreed."""
+    entry = commissives().get((verb.head.lemma_.lower(), "VERB" if verb.head.pos_ == "VERB" else "NOUN"))
+    content = verb.dep_ in ("ccomp", "acl") and any(c.lower_ == "that" for c in children(verb, "mark"))
+    return content and entry is not None and entry.strength == "full"
 
 
 def _is_open(verb: Token) -> bool:

@@ -40,6 +40,10 @@ def day_named(predicate: Token, verb: Token) -> Force | None:
         joined = {"for"} if is_told_as_past(predicate) else {"for", "on", "in"}
         if any(is_time(c) and preposition(c) in joined for c in beside) and not is_negated(predicate):
             return Force("commitment.day-named", "plan", predicate, weak=True, dated=True)
+    if above.pos_ == "VERB" and above.dep_ == "acl:relcl" and is_time(above.head) and _is_for(predicate):
+        past = any(a.lower_ == "had" for a in auxiliaries(above))
+        named = _is_day_verb(above, "names") and not is_negated(above)
+        return Force("commitment.day-named", "plan", above, past=past, weak=True, dated=True) if named else None
     if above.pos_ == "NOUN" and is_time(above) and _is_for(predicate):
         above = above.head
     elif predicate.dep_ not in ("obj", "nsubj:pass") and not (predicate.dep_ in ("obl", "nmod") and _is_for(predicate)):
