@@ -28,7 +28,8 @@ DEMANDS = set(
 
 BESIDE = {
     "before", "after", "since", "during", "despite", "because of", "following", "ahead of", "without", "against",
-    "instead of", "than", "like", "until", "till", "amid", "in spite of", "pending", "due to", "owing to", "throughout",
+    "instead of", "than", "under", "according to", "as part of", "thanks to", "in line with", "in accordance with",
+    "like", "until", "till", "amid", "in spite of", "pending", "due to", "owing to", "throughout",
 }  # fmt: skip
 EDGES = {"end", "start", "beginning", "close", "opening", "turn", "middle", "session"}
 

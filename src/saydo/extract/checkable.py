@@ -6,6 +6,7 @@ from saydo.extract.binding import Force, clause_verb
 from saydo.extract.grammar import children, is_passive, subject
 from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.commissives import commissives
+from saydo.lexicon.cues import cues_of
 from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
@@ -25,7 +26,7 @@ PARTIES = {"side", "party", "signatory", "government", "cabinet", "ministry", "s
 FAILING = {  # what one does not manage, rather than will not do
     "reach", "meet", "finish", "complete", "manage", "make", "hit", "achieve", "succeed", "have", "need", "know", "happen",
     "attain", "win", "get", "suffice", "be", "see", "come", "survive", "arrive", "last", "change", "lose", "live", "recover",
-    "return", "benefit", "receive", "gain", "qualify", "fit", "afford", "know", "find", "solve", "fulfil", "fulfill", "run",
+    "keep", "honour", "honor", "return", "benefit", "receive", "gain", "qualify", "fit", "afford", "know", "find", "solve", "fulfil", "fulfill", "run",
 }  # fmt: skip
 ASKING = {"when", "whether", "how", "why", "where"}
 
@@ -41,9 +42,19 @@ def is_bad_news(
     if any(w.bound in ("after", "from") for w in dates):
         return False
     if verb.lemma_.lower() not in FAILING and not children(verb, "cop") and (is_decided(verb) or is_own(verb)):
-        return False
+        return _is_after_all(verb) or _is_silence(verb)
     doer = subject(verb)
     return doer is None or doer.lower_ not in ("we", "i") or is_passive(verb)
+
+
+def _is_after_all(verb: Token) -> bool:
+    """ "Will not, after all, bring them together": a promise given up, and none given."""
+    return any(c.lower_ == "all" and any(m.lower_ == "after" for m in c.children) for c in verb.children)
+
+
+def _is_silence(verb: Token) -> bool:
+    """ "It will not say whether": what is kept back is no deed refrained from."""
+    return verb.lemma_.lower() in cues_of("verb")
 
 
 def is_decided(verb: Token) -> bool:

@@ -109,8 +109,7 @@ def _of_no_known_deed(
         if force.rule == "commitment.arranged":
             continue
         named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
-        if commitment.due is not None or (
-            (promised and not force.weak) or commitment.negative) and not state and named:
+        if commitment.due is not None or ((promised and not force.weak) or commitment.negative) and not state and named:
             found.append(commitment)
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from saydo.extract.binding import (
+    CARRIERS,
     FUTURE_WORDS,
     REPORTED_FUTURE,
     Force,
@@ -33,7 +34,9 @@ from saydo.extract.force_days import (
     scheduled_present,
 )
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
+from saydo.lexicon.classes import members_of
 from saydo.lexicon.commissives import commissives
+from saydo.lexicon.day_verbs import day_verbs
 
 OPEN_MODALS = {"may", "might", "could", "can", "should", "must", "ought", "ca"}
 SCHEDULED = set(
@@ -42,6 +45,7 @@ SCHEDULED = set(
 )
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
+LAPSING = {"lapse", "expire"}  # what ends of itself was promised by nobody
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 NAMING = {"provide", "announce", "offer", "confirm", "propose"}  # weak words that bind to a deed named with its day
@@ -66,7 +70,7 @@ def force_of(predicate: Token) -> Force | None:
     verb = carrier(clause_verb(predicate))
     if _is_open(verb) and not _is_mandative(verb):
         return obliged(predicate, verb)
-    if is_demanded(predicate) or stands_beside(predicate):
+    if is_demanded(predicate) or stands_beside(predicate) or _is_dealt_with(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
 
@@ -140,6 +144,8 @@ def recalled_future(predicate: Token, verb: Token) -> Force | None:
     marked = _governing_copula(verb)
     if "should" in words and "have" in words:
         return Force("commitment.recalled-future", "recalled", None, past=True)
+    if verb.lemma_.lower() in LAPSING:
+        return None
     if marked is not None and (marked.lower_ in ("was", "were") or "had" in {a.lower_ for a in auxiliaries(marked)}):
         return Force("commitment.recalled-future", "recalled", None, past=True)
     return None
@@ -168,7 +174,7 @@ def plain_future(predicate: Token, verb: Token) -> Force | None:
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and bool(auxiliaries(verb.head))
     going = going or (verb.lower_ == "going" and predicate != verb and bool(words & FINITE_BE))
     if words & FUTURE_WORDS or going:
-        return Force("commitment.future", "promise", None, weak=True)
+        return Force("commitment.future", "promise", None, weak=True, dated=verb.dep_ == "acl:relcl")
     return None
 
 
@@ -176,7 +182,8 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
     """ "Would" in what somebody is reported to have said."""
     words = {a.lower_ for a in auxiliaries(verb)}
     if words & REPORTED_FUTURE and "have" not in words and _is_reported(verb):
-        return Force("commitment.reported-future", "promise", None, weak=True)
+        alone = not any(a.pos_ == "VERB" for a in verb.ancestors) and not children(verb, "parataxis", "ccomp")
+        return Force("commitment.reported-future", "promise", None, weak=True, dated=alone)
     return None
 
 
@@ -184,7 +191,7 @@ def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
     idiom = verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
     if not idiom and (_governing_copula(verb) is not None or _is_there_to_be(verb)):
-        return Force("commitment.be-to", "timetable", None, weak=True)
+        return Force("commitment.be-to", "timetable", None, weak=True, dated=verb.dep_ == "acl:relcl")
     return None
 
 
@@ -252,6 +259,16 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     in_force_from,
     headline_infinitive,
 )
+
+
+def _is_dealt_with(noun: Token) -> bool:
+    """ "Heed the vote", "discuss the withdrawal": the object of a verb that does something else to it."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "obj" or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    known = lemma in members_of("support verb") or (lemma, "VERB") in commissives() or lemma in day_verbs()
+    return not known and lemma not in CARRIERS
 
 
 def _is_mandative(verb: Token) -> bool:
