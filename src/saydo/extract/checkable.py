@@ -10,6 +10,7 @@ from saydo.lexicon.cues import cues_of
 from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
+OF_ITSELF = {"resign", "cease fire"}  # deeds that are known by themselves, whatever is said beside
 BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 LOOKING_ON = {"expert", "witness"}  # kinds of source that can bind nobody
@@ -24,9 +25,10 @@ THEMSELVES = {
 DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
 PARTIES = {"side", "party", "signatory", "government", "cabinet", "ministry", "signer"}
 FAILING = {  # what one does not manage, rather than will not do
-    "reach", "meet", "finish", "complete", "manage", "make", "hit", "achieve", "succeed", "have", "need", "know", "happen",
-    "attain", "win", "get", "suffice", "be", "see", "come", "survive", "arrive", "last", "change", "lose", "live", "recover",
-    "keep", "honour", "honor", "return", "benefit", "receive", "gain", "qualify", "fit", "afford", "know", "find", "solve", "fulfil", "fulfill", "run",
+    "reach", "meet", "finish", "complete", "manage", "make", "hit", "achieve", "succeed", "have", "need", "know",
+    "happen", "attain", "win", "get", "suffice", "be", "see", "come", "survive", "arrive", "last", "change", "lose",
+    "live", "recover", "keep", "honour", "honor", "return", "benefit", "receive", "gain", "qualify", "fit", "afford",
+    "find", "solve", "fulfil", "fulfill", "run",
 }  # fmt: skip
 ASKING = {"when", "whether", "how", "why", "where"}
 
@@ -106,7 +108,15 @@ def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
     what = commitment.what
     if not force.weak and event.deed in BY_ONESELF:
         return True
-    if what is None or any(what.overlaps(mention.span) for mention in event.actors):
+    if event.deed in OF_ITSELF and force.rule in (
+        "commitment.future",
+        "commitment.reported-future",
+        "commitment.be-to",
+    ):
+        return True
+    if commitment.negative and not force.weak:
+        return True
+    if what is None or any(mention.span.covers(what) for mention in event.actors):
         leaves = what is not None and event.deed in THEMSELVES and is_definite(what)
         return leaves or (commitment.place is not None and not force.weak)
     words = what.text.split()

@@ -109,7 +109,9 @@ def _of_no_known_deed(
         if force.rule == "commitment.arranged":
             continue
         named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
-        if commitment.due is not None or ((promised and not force.weak) or commitment.negative) and not state and named:
+        named = named or (commitment.negative and commitment.what is not None)
+        bound_fully = (promised and not force.weak) or commitment.negative
+        if commitment.due is not None or (bound_fully and not state and named):
             found.append(commitment)
     return found
 

@@ -76,7 +76,9 @@ def scheduled_present(predicate: Token, verb: Token) -> Force | None:
     """The present of calendars, with a day to come: "the country votes on 4 May", "the tax rises in April"."""
     if verb.tag_ not in ("VBZ", "VBP") or verb.pos_ != "VERB" or auxiliaries(verb) or is_negated(verb):
         return None
-    times = [c for c in children(verb, "obl") if is_time(c) and preposition(c) in ("on", "in", "at", "until", "from")]
+    times = [
+        c for c in children(verb, "obl") if is_time(c) and preposition(c) in ("on", "in", "at", "until", "from", "by")
+    ]
     if verb.lemma_.lower() in STAYING:
         times = [c for c in times if preposition(c) == "until"]
     told = verb != predicate or verb.lemma_.lower() in WISHES or verb.dep_ in ("acl:relcl", "advcl")

@@ -24,6 +24,7 @@ PROMISED = ("planned", "conditional")
 ASPECTUAL = frozenset(
     {"begin", "start", "commence", "complete", "conclude", "finish", "continue", "resume", "proceed", "accelerate"}
 )
+CARRYING = ASPECTUAL | {"go", "be", "have"}
 REFUSING = frozenset({"refuse", "reject", "decline", "fail", "deny", "oppose", "rebuff", "resist", "dismiss"})
 # Verbs that set a day for what they have as object: the deed itself is still to come.
 PLANNING = frozenset({"schedule", "reschedule", "set", "slate", "plan", "timetable", "pencil", "arrange"})
@@ -227,7 +228,10 @@ def _refused(token: Word) -> bool:
 
 def _clause_span(token: Word) -> Span:
     """The words of the clause that the trigger stands in."""
-    words = sorted(clause_head(token).subtree, key=lambda t: t.i)
+    head = clause_head(token)
+    while head.dep_ == "xcomp" and head.head.lemma_.lower() in CARRYING:
+        head = head.head  # "by May it is going to leave": what is said of the going is said of the leaving
+    words = sorted(head.subtree, key=lambda t: t.i)
     start, end = token.sentence.start, token.sentence.end
     kept = [w for w in words if not w.is_space and start <= w.i < end]
     return span_of(token.doc, kept)
