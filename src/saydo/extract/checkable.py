@@ -11,6 +11,7 @@ from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
 OF_ITSELF = {"resign", "cease fire"}  # deeds that are known by themselves, whatever is said beside
+SAID_TO_COME = {"commitment.future", "commitment.reported-future", "commitment.be-to"}
 BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 LOOKING_ON = {"expert", "witness"}  # kinds of source that can bind nobody

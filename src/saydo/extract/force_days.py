@@ -10,6 +10,7 @@ from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, pa
 from saydo.lexicon.day_verbs import day_verbs
 
 BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
+CALENDAR = {"on", "in", "at", "until", "from", "by"}
 TOWARDS = {"to", "until", "till", "into", "from", "for", "by"}
 WISHES = {"want", "hope", "wish", "mean", "plan", "intend", "aim"}
 STAYING = {"remain", "stay", "last", "continue", "keep", "hold"}
