@@ -2,22 +2,19 @@
 
     python -m training.confidence SHARED_FOLDER
 
-Over all audits of the gold dossiers that are not held out; right is what has the verdict of the gold commitment.
-Prints how often verdicts are right by stated confidence, in cross-validation by dossier and for the dossiers held out,
-then writes the file. Needs the dependency group `training` (scikit-learn). The fit is deterministic.
+Over all audits of the gold dossiers that are not held out and of our own; right is what has the verdict of the gold
+commitment. Prints how often verdicts are right by stated confidence, in cross-validation by dossier and for the
+dossiers held out, then writes the file. Needs the dependency group `training` (scikit-learn). The fit is deterministic.
 """
 
 import json
-import runpy
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-from evals.dossiers import dossiers, is_held_out
-from training.gold import matched
+from training.gold import GoldDossier, gold_dossiers, matched, overlapping
 from training.weighing import Desk
 
 import saydo
@@ -26,7 +23,6 @@ from saydo.audit.bearing import bearings
 from saydo.audit.confidence import FEATURES, Judged
 from saydo.audit.verdicts import likeliest, schedule_of
 from saydo.lexicon.load import FOLDER
-from saydo.records import Article
 
 PENALTY = 0.3  # inverse of the penalty on large weights
 FOLDS = 8
@@ -46,19 +42,16 @@ class Example:
     right: bool
 
 
-def examples(folder: Path, overlap: Any) -> Iterator[Example]:
-    gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-    articles = [item for item in saydo.read(folder / "pages") if isinstance(item, Article)]
-    stems = {a.id: Path(a.source or "").stem for a in articles}
-    as_of = gold["as_of"]
-    desk = Desk(list(saydo.analyse_many(articles)), as_of)
+def examples(dossier: GoldDossier, overlap: Any) -> Iterator[Example]:
+    as_of = dossier.as_of
+    desk = Desk(list(saydo.analyse_many(dossier.articles)), as_of)
     last = max((one.day for one in desk.told if one.day is not None), default=None)
-    verdicts = {number: c["verdict"] for c, number in matched(gold["commitments"], desk.cases, stems, overlap)}
+    verdicts = {n: c["verdict"] for c, n in matched(dossier.commitments, desk.cases, dossier.stems, overlap)}
     for number, (case, row) in enumerate(zip(desk.cases, desk.table, strict=True)):
         found = bearings(case, desk.told, row, desk.weights, due=schedule_of(case, as_of).due)
         verdict = audit_case(case, found, as_of, last).verdict
         judged = Judged(case, likeliest([(b.told.day, b.chances) for b in found])[1], verdict)
-        yield Example(folder.name, tuple(f(judged) for f in FEATURES), verdicts.get(number) == verdict)
+        yield Example(dossier.name, tuple(f(judged) for f in FEATURES), verdicts.get(number) == verdict)
 
 
 def fitted(known: Sequence[Example]) -> Any:
@@ -76,10 +69,9 @@ def table(label: str, said: Sequence[float], right: Sequence[bool]) -> None:
 
 def main() -> None:
     shared = Path(sys.argv[1])
-    overlap = runpy.run_path(str(shared / "tools" / "dossiers.py"))["_overlap"]
-    folders = dossiers(shared / "dossiers")
-    known = [e for f in folders if not is_held_out(f) for e in examples(f, overlap)]
-    held = [e for f in folders if is_held_out(f) for e in examples(f, overlap)]
+    overlap = overlapping(shared)
+    every = [(d.held_out, e) for d in gold_dossiers(shared, everything=True) for e in examples(d, overlap)]
+    known, held = [e for apart, e in every if not apart], [e for apart, e in every if apart]
     names = sorted({e.dossier for e in known})
     crossed: list[tuple[float, bool]] = []
     for fold in range(FOLDS):

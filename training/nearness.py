@@ -4,12 +4,12 @@
 
 Logistic regression with a ridge of RIDGE on standardised features (Hoerl and Kennard 1970), by Newton's method, over
 all pairs of a gold commitment that the audit finds and a sentence published since it was announced; positive are the
-sentences that the gold dossiers quote as evidence. Dossiers held out (evals.dossiers.is_held_out) are never opened. The
-fit is deterministic. Prints how well sentences are ranked in cross-validation by dossier, then writes the file.
+sentences that the dossiers, the gold ones and our own, quote as evidence. Dossiers held out
+(evals.dossiers.is_held_out) are never opened. The fit is deterministic. Prints how well sentences are ranked in
+cross-validation by dossier, then writes the file.
 """
 
 import json
-import runpy
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
-from evals.dossiers import dossiers, is_held_out
-from training.gold import matched
+from training.gold import GoldDossier, gold_dossiers, matched, overlapping
 
 import saydo
 from saydo.audit.case import build_cases
@@ -27,7 +25,7 @@ from saydo.audit.nearness import FEATURES, scenes
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.lexicon.load import FOLDER
-from saydo.records import Article, Reading
+from saydo.records import Reading
 from saydo.resolve.dossier import link_across
 
 RIDGE = 30.0
@@ -52,28 +50,23 @@ class Pair:
     marked: bool
 
 
-def pairs_of(
-    name: str, gold: dict[str, Any], stems: dict[str, str], readings: Sequence[Reading], overlap: Any
-) -> Iterator[Pair]:
-    known = [
-        r
-        for r in link_across(readings)
-        if r.article.complete and (r.article.published or gold["as_of"]) <= gold["as_of"]
-    ]
+def pairs_of(dossier: GoldDossier, readings: Sequence[Reading], overlap: Any) -> Iterator[Pair]:
+    as_of = dossier.as_of
+    known = [r for r in link_across(readings) if r.article.complete and (r.article.published or as_of) <= as_of]
     weights = Weights(s.span.text for r in known for s in r.sentences)
     told = tell(known)
     cases = build_cases(known, weights)
     views = scenes(cases, told, weights)
-    for commitment, number in matched(gold["commitments"], cases, stems, overlap):
+    for commitment, number in matched(dossier.commitments, cases, dossier.stems, overlap):
         begun = cases[number].first.published
         for i, one in enumerate(told):
             if begun is not None and one.day is not None and one.day < begun:
                 continue
             marked = any(
-                e["article"] == stems[one.article] and overlap(one.sentence.span.text, e["quote"])
+                e["article"] == dossier.stems[one.article] and overlap(one.sentence.span.text, e["quote"])
                 for e in commitment.get("evidence") or []
             )
-            yield Pair(name, commitment["id"], tuple(f(views[number], one, i) for f in FEATURES), marked)
+            yield Pair(dossier.name, commitment["id"], tuple(f(views[number], one, i) for f in FEATURES), marked)
 
 
 def fit(values: Any, marked: Any, *, rounds: int = 30) -> Any:
@@ -125,15 +118,10 @@ def write(pairs: Sequence[Pair]) -> None:
 
 
 def main(shared: Path) -> None:
-    overlap = runpy.run_path(str(shared / "tools" / "dossiers.py"))["_overlap"]
+    overlap = overlapping(shared)
     found: list[Pair] = []
-    for dossier in dossiers(shared / "dossiers"):
-        if is_held_out(dossier):
-            continue
-        gold = yaml.safe_load((dossier / "gold.yaml").read_text(encoding="utf-8"))
-        articles = [item for item in saydo.read(dossier / "pages") if isinstance(item, Article)]
-        stems = {a.id: Path(a.source or "").stem for a in articles}
-        found += pairs_of(dossier.name, gold, stems, list(saydo.analyse_many(articles)), overlap)
+    for dossier in gold_dossiers(shared):
+        found += pairs_of(dossier, list(saydo.analyse_many(dossier.articles)), overlap)
     write(found)
 
 

@@ -2,14 +2,13 @@
 
     python -m training.weighing SHARED_FOLDER [--all] [--check]
 
-Logistic regression with a penalty on large weights, over every pair of a commitment that the
-audit finds and a sentence published since it was announced. What a sentence shows is marked by the gold dossiers
-(SHARED_FOLDER/dossiers; those held out are left out unless --all is given) and, for the storylines in tests/audit, by
-training/tellings/storylines.tsv. --check prints the outcomes that are right in cross-validation, by dossier, and writes
-nothing. Needs the dependency group `training` (scikit-learn). The fit is deterministic.
+Logistic regression with a penalty on large weights, over every pair of a commitment that the audit finds and a
+sentence published since it was announced. What a sentence shows is marked by the gold dossiers
+(SHARED_FOLDER/dossiers; those held out are left out unless --all is given), our own (training/dossiers) and, for the
+storylines in tests/audit, by training/tellings/storylines.tsv. --check prints the outcomes that are right in
+cross-validation, by dossier, and writes nothing. Needs the dependency group `training` (scikit-learn). The fit is deterministic.
 """
 
-import runpy
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -19,9 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import yaml
-from evals.dossiers import dossiers, is_held_out
-from training.gold import matched
+from training.gold import gold_dossiers, matched, overlapping
 
 import saydo
 from saydo.audit.bearing import may_bear, relations, seen_in
@@ -87,22 +84,17 @@ class Desk:
 
 
 def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
-    overlap = runpy.run_path(str(shared / "tools" / "dossiers.py"))["_overlap"]
-    for folder in dossiers(shared / "dossiers"):
-        if is_held_out(folder) and not everything:
-            continue
-        gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-        articles = [item for item in saydo.read(folder / "pages") if isinstance(item, Article)]
-        stems = {a.id: Path(a.source or "").stem for a in articles}
-        desk = Desk(list(saydo.analyse_many(articles)), gold["as_of"])
-        for commitment, number in matched(gold["commitments"], desk.cases, stems, overlap):
+    overlap = overlapping(shared)
+    for gold in gold_dossiers(shared, everything=everything):
+        desk = Desk(list(saydo.analyse_many(gold.articles)), gold.as_of)
+        for commitment, number in matched(gold.commitments, desk.cases, gold.stems, overlap):
             quoted = [(e["article"], e["quote"], e["shows"]) for e in commitment.get("evidence") or []]
 
-            def marked(article: str, text: str, quoted: Any = quoted, stems: dict[str, str] = stems) -> str:
+            def marked(article: str, text: str, quoted: Any = quoted, stems: dict[str, str] = gold.stems) -> str:
                 shown = (s for a, q, s in quoted if a == stems[article] and overlap(text, q) and s in OUTCOMES)
                 return next(shown, "none")
 
-            yield matter(folder.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold["as_of"])
+            yield matter(gold.name, desk.cases[number], number, desk, marked, commitment["outcome"], gold.as_of)
 
 
 def from_storylines() -> Iterator[Matter]:
