@@ -11,7 +11,7 @@ from saydo.records import Commitment, Event, Span, Statement, When
 
 BY_ONESELF = {"resign", "cease fire", "disarm"}
 OF_ITSELF = {"resign", "cease fire"}  # deeds that are known by themselves, whatever is said beside
-SAID_TO_COME = {"commitment.future", "commitment.reported-future", "commitment.be-to"}
+SAID_TO_COME = {"commitment.bound-by-word", "commitment.future", "commitment.reported-future", "commitment.be-to"}
 BINDING = {"order", "decision", "promise", "agreement", "plan"}
 OUTSIDE_STANCES = {"predict", "accuse", "threaten", "demand"}
 LOOKING_ON = {"expert", "witness"}  # kinds of source that can bind nobody
@@ -41,6 +41,8 @@ def is_bad_news(
     speaks of himself ("we will not raise taxes") or decides it ("the pact will not be renewed, the cabinet decided"),
     or sets a day after which a thing is no more done."""
     if not commitment.negative or not force.weak or (statement is not None and statement.stance == "promise"):
+        return False
+    if force.governor is not None and force.force == "promise":
         return False
     if any(w.bound in ("after", "from") for w in dates):
         return False

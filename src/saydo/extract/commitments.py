@@ -33,7 +33,15 @@ from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
-LOOKING = {"look", "inquire", "enquire", "delve", "dig", "probe"}
+# Verbs that have what they are done to behind a preposition: "look into the collapse", "do away with the office".
+BEHIND = {
+    **{verb: {"into"} for verb in ("look", "inquire", "enquire", "delve", "dig", "probe")},
+    **{verb: {"with"} for verb in ("do", "part", "dispense")},
+    **{verb: {"to", "on to", "onto"} for verb in ("hang", "hold", "cling", "stick", "accede", "adhere")},
+    **{verb: {"of"} for verb in ("get", "dispose", "let")},
+    "abide": {"by"},
+    "opt": {"out of"},
+}
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 
 
@@ -280,17 +288,20 @@ def commitment_of(
 
 
 def _thing(event: Event, verb: Token) -> Span | None:
-    """The thing of the event; of "stop sending shells" and "look into the collapse", whose subject it has, the shells
-    and the collapse."""
+    """The thing of the event, but neither a day nor who does it; of "stop sending shells", "look into the collapse" and
+    "the decision to do away with the office", whose subject or noun it has, the shells, the collapse and the office."""
     said = event.thing
+    behind = [n for n in children(verb, "obl") if preposition(n) in BEHIND.get(verb.lemma_.lower(), ())]
+    if behind and (verb.dep_ in ("acl", "acl:relcl") or said is None or any(said == m.span for m in event.actors)):
+        return phrase(word_of(behind[0]))
+    if said is not None and any(said.covers(d.span) or d.span.covers(said) for d in event.dates):
+        return None
     if said is not None and not any(said.overlaps(m.span) for m in event.actors) and said.text.lower() not in PRONOUNS:
         return said
     gerund = next((c for c in children(verb, "xcomp") if c.tag_ == "VBG"), None)
     if gerund is not None and (inner := patient(gerund)) is not None:
         return phrase(word_of(inner))
-    if verb.lemma_.lower() in LOOKING and (into := [n for n in children(verb, "obl") if preposition(n) == "into"]):
-        return phrase(word_of(into[0]))
-    return said
+    return phrase(word_of(behind[0])) if behind else said
 
 
 def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When | None]:

@@ -190,7 +190,10 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
     idiom = verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
-    if not idiom and (_governing_copula(verb) is not None or _is_there_to_be(verb)):
+    copula = _governing_copula(verb)
+    if verb.lemma_.lower() in LAPSING and copula is not None and copula.lower_ not in ("is", "are"):
+        return None
+    if not idiom and (copula is not None or _is_there_to_be(verb)):
         return Force("commitment.be-to", "timetable", None, weak=True, dated=verb.dep_ == "acl:relcl")
     return None
 
