@@ -110,6 +110,42 @@ DUE = [
         "Kenya said on Tuesday that the fort would reopen. It will release the prisoners within ten days.",
         date(2021, 6, 18),
     ),
+    (
+        "The ceasefire in Kenya was called for at once and is to be in force from Tuesday, June 15, diplomats said.",
+        date(2021, 6, 15),
+    ),
+    ("Instead of on 30 June, Kenya will close the camps in six months' time, he said.", date(2021, 6, 30)),
+    (
+        "At a meeting in Baku the countries agreed to take the lead in raising 300 billion dollars a year by 2035.",
+        date(2035, 12, 31),
+    ),
+    (
+        "The attacks come just after May 31, the date by which Kenya had undertaken to end its mission.",
+        date(2021, 5, 31),
+    ),
+    (
+        "By Monday, the day fixed at Geneva for the departure of the Kenyan contingent, half of the men had left.",
+        date(2021, 6, 7),
+    ),
+    ("A first delivery before the end of 2021, promised by Kenya, was postponed until late 2022.", date(2021, 12, 31)),
+    ("The two governments had originally fixed January 20 for the ceremony, then May 25.", date(2021, 1, 20)),
+    ("Kenya will deliver the two billion doses that it promised, under a forecast published on Wednesday.", None),
+    (
+        "All shells are to be destroyed in the first half of 2022, and the machines are to be scrapped by May, Kenya said.",
+        date(2022, 6, 30),
+    ),
+    ("The fourth group of prisoners, fixed for Saturday, was not freed.", date(2021, 6, 5)),
+    ("One Kenyan station was under orders to stop burning coal by the last day of April.", date(2021, 4, 30)),
+    ("The plan was to finish the Kenyan bridge by March.", date(2021, 3, 31)),
+    (
+        "Kenya's government decided to negotiate an accord, and to have it before parliament for adoption in May 2024.",
+        date(2024, 5, 31),
+    ),
+    (
+        "Kenya set up a commission, which is to have all the premises restored by the end of the year.",
+        date(2021, 12, 31),
+    ),
+    ("Kenya will hold the vote on the day on which the term ends.", None),
 ]
 
 

@@ -23,16 +23,21 @@ from saydo.extract.due_roles import (
     MONTH,
     TERMS,
     YEAR,
+    backward,
     forward,
     is_aimed_at,
+    is_below,
     is_elsewhere,
     is_of_a_noun,
+    is_of_a_participle,
     is_of_the_promise,
     is_outdone,
+    is_over,
     is_own,
     is_past,
     is_reported,
     is_told_past,
+    looks_back,
     when_said,
 )
 from saydo.extract.grammar import is_negated
@@ -42,7 +47,9 @@ from saydo.records import Article, Event, When
 OPENING = {"from", "since", "after"}
 VAGUE = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 # Deeds that a "from" date is the due date of: they take hold on that day.
+NAMING = {"commitment.day-named", "commitment.bound-by-word"}
 TAKING_HOLD = {
+    "cease fire",
     "impose",
     "lift",
     "end",
@@ -91,14 +98,14 @@ def due_of(
 
     A date that says when the promise was made, given or reported is none; said is the day of the statement, if told.
     """
-    recalled = force.past or force.force == "recalled"
+    recalled = looks_back(force) or is_over(force)
     given = [w for w in _given(token, force, dates, event) if w.value not in VAGUE]
     around = _around(token, dates)
     told = [w for w in around if is_reported(w, doc) or is_of_the_promise(w, article, doc, token, force)]
     usable = [
         w if is_told_past(w, doc, force) and not is_aimed_at(w, force) else forward(w, article, recalled=recalled)
         for w in given
-        if w not in told and not is_of_a_noun(w, doc) and not _is_lasting_of_another(w, event)
+        if w not in told and not _is_of_another(w, doc, token, event)
     ]
     coming = [
         w
@@ -112,9 +119,19 @@ def due_of(
         found = choose(beside)
         if found is not None:
             return found
+    below = [w for w in around if w not in told and not is_of_a_noun(w, doc) and is_below(w, doc, token, force)]
+    below = [forward(w, article, recalled=recalled) for w in below]
+    found = _last(replace(beside, coming=[w for w in below if _may_come(w, article, recalled=recalled)]))
+    if found is not None:
+        return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
     gone = [w for w in usable if YEAR.search(w.span.text) and not when_said(w, doc, token, force)]
     return _bounded(replace(beside, coming=gone))
+
+
+def _is_of_another(when: When, doc: Doc, token: Token, event: Event) -> bool:
+    """It is said of a noun, or of a participle that tells what is past, or of how long the deed is to hold."""
+    return is_of_a_noun(when, doc) or is_of_a_participle(when, doc, token) or _is_lasting_of_another(when, event)
 
 
 def _is_lasting_of_another(when: When, event: Event) -> bool:
@@ -173,8 +190,32 @@ def _glossed(beside: Beside) -> When | None:
     return None
 
 
+def _of_the_clause(beside: Beside) -> When | None:
+    """ "1 May, the day by which it had undertaken to leave", "Monday, the day fixed for the departure"."""
+    text, sentence = beside.article.text, beside.token.sent
+    for when in beside.dates:
+        if when.kind == "DURATION" or when.last is None:
+            continue
+        ahead = when.span.end <= beside.token.idx and _SAID_OF_DAY.match(text[when.span.end : sentence.end_char])
+        behind = when.span.start > beside.token.idx and _DAY_SAID.search(text[sentence.start_char : when.span.start])
+        if ahead or behind:
+            return replace(backward(when, beside.article) if beside.force.past else when, bound=None)
+    return None
+
+
+_DAYS = r"(?:date|day|deadline|month|year|time|limit|term|week)"
+_WHICH = r"(?:by|on|in|before|at|until|up to|for|from) (?:which|when)\b"
+_FIXED = r"(?:that (?:was|had been) )?(?:fixed|set|named|agreed|chosen|appointed|laid down|picked|given|promised)\b"
+_SAID_OF_DAY = re.compile(rf",? (?:the |a )?{_DAYS} (?:{_WHICH}|{_FIXED})", re.IGNORECASE)
+_DAY_SAID = re.compile(rf"\bthe {_DAYS} (?:{_WHICH}|{_FIXED})[^,;.]*, (?:on |in )?(?:the )?$", re.IGNORECASE)
+
+
 def _bounded(beside: Beside) -> When | None:
     near = _near([w for w in beside.coming if w.bound in BOUNDS and w.resolved and not _is_counted(w)], beside)
+    if near and not is_own(near[0], beside.doc, beside.token, beside.force):
+        own = _own(beside)  # "destroyed in the first half, and what made them by November"
+        if own is not None and is_own(own, beside.doc, beside.token, beside.force) and own.bound in ("in", "on"):
+            return own
     return near[0] if near else None
 
 
@@ -209,7 +250,8 @@ def _own(beside: Beside) -> When | None:
     closed = [w for w in beside.coming if w.kind != "DURATION" and w.last is not None and w.bound not in OPENING]
     near = _near(closed, beside)
     if beside.force.past:
-        return near[0] if near else None
+        in_order = sorted(near, key=lambda w: w.span.start) if beside.force.rule in NAMING else near
+        return in_order[0] if in_order else None
     later = [w for w in near if published is None or w.last is None or w.last > published]
     return next(iter([*later, *near]), None)
 
@@ -251,6 +293,7 @@ def _last(beside: Beside) -> When | None:
 
 
 CHOICES: tuple[Callable[[Beside], When | None], ...] = (
+    _of_the_clause,
     _running_out,
     _glossed,
     _bounded,

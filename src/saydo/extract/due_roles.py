@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import Force, carrier, clause_verb, is_told_as_past
-from saydo.extract.grammar import TIME_NOUNS
+from saydo.extract.grammar import TIME_NOUNS, auxiliaries
 from saydo.lexicon.commissives import commissives
 from saydo.records import Article, When
 
@@ -52,6 +52,8 @@ SAYING = {
     *("pledge", "vow", "insist", "reply", "warn", "claim", "repeat", "acknowledge", "concede", "admit", "decide"),
     *("rule", "agree", "undertake", "assure", "explain", "tweet", "write", "resolve", "vote", "propose"),
 }
+FIXING = {"fix", "set", "name", "choose", "pick", "appoint", "designate", "give", "mention"}  # "fixed May 1 for it"
+TENSED = {"VBD", "VBZ", "VBP", "MD"}
 AIMED = {"for", "to", "until", "till", "into"}  # "promised it for December", "put it off to May"
 
 
@@ -84,6 +86,16 @@ def forward(when: When, article: Article, *, recalled: bool) -> When:
     )
 
 
+def backward(when: When, article: Article) -> When:
+    """A day named without its year in a term that has run out is the last such day, not the next."""
+    published, first, last = article.published, when.first, when.last
+    ahead = published is not None and first is not None and first > published
+    if not ahead or first is None or last is None or YEAR.search(when.span.text) or not DAY.fullmatch(when.value):
+        return when
+    year = last.year - 1
+    return replace(when, first=_in_year(first, year), last=_in_year(last, year), value=f"{year}{when.value[4:]}")
+
+
 def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
@@ -99,6 +111,8 @@ def is_of_the_promise(when: When, article: Article, doc: Doc, token: Token, forc
     if when.kind == "DURATION" or when.last is None or not word.dep_.startswith(("obl", "advmod", "nmod")):
         return False
     verb = clause_verb(word)
+    if verb.lemma_.lower() in FIXING and word.dep_ == "obl:unmarked":
+        return False
     promising = {token.i} if (token.lemma_.lower(), "VERB") in commissives() else set()
     if force.governor is not None:
         promising |= {force.governor.i, clause_verb(force.governor).i}
@@ -124,12 +138,22 @@ def is_own(when: When, doc: Doc, token: Token, force: Force) -> bool:
     own = {token.i, clause_verb(token).i, carrier(clause_verb(token)).i}
     if force.governor is not None:
         own |= {force.governor.i, clause_verb(force.governor).i}
-    return word is not None and (clause_verb(word).i in own or token.i in {a.i for a in word.ancestors})
+    below = token.pos_ in ("NOUN", "PROPN") and word is not None and token.i in {a.i for a in word.ancestors}
+    return word is not None and (clause_verb(word).i in own or below)
 
 
 def is_aimed_at(when: When, force: Force) -> bool:
     """The day that is named or put in the place of another: "set for March 30"."""
     return force.rule in SETTING and when.bound in AIMED
+
+
+def is_over(force: Force) -> bool:
+    """What was set is told as past: "the group fixed for Saturday was not freed"."""
+    governor = force.governor
+    if force.rule not in SETTING or governor is None or governor.tag_ != "VBN" or governor.sent.root == governor:
+        return False
+    root = governor.sent.root
+    return root.tag_ == "VBD" or any(a.lower_ in ("was", "were") for a in auxiliaries(root))
 
 
 def _aims(word: Token) -> bool:
@@ -159,6 +183,46 @@ def is_of_a_noun(when: When, doc: Doc) -> bool:
     return (
         any(c.lower_ == "of" for c in word.children if c.dep_ == "case") and word.head.lemma_.lower() not in TIME_NOUNS
     )
+
+
+def is_of_a_participle(when: When, doc: Doc, token: Token) -> bool:
+    """ "A forecast published on Wednesday", "the road opened in March": a day of what is past, said of a noun."""
+    word = word_at(doc, when)
+    if word is None or when.bound in (BOUNDS | AIMED) or YEAR.search(when.span.text):
+        return False
+    verb = clause_verb(word)
+    own = {token.i, clause_verb(token).i}
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.i not in own and not auxiliaries(verb)
+
+
+def is_below(when: When, doc: Doc, token: Token, force: Force) -> bool:
+    """It hangs on a verb without tense below the deed or beside it: "to take the lead in raising it by 2035", "to
+    negotiate it, and to have it ready in May 2024"."""
+    word = word_at(doc, when)
+    if word is None or when.kind == "DURATION" or not (when.bound in BOUNDS or YEAR.search(when.span.text)):
+        return False
+    tops = {token.i, clause_verb(token).i, *([force.governor.i] if force.governor is not None else [])}
+    to_be_done = False  # an infinitive or gerund stands between
+    for above in word.ancestors:
+        if above.i in tops:
+            return to_be_done or above != force.governor or not is_told_as_past(above)
+        tensed = above.tag_ in TENSED or any(a.tag_ in TENSED for a in auxiliaries(above))
+        if tensed or above.dep_ in ("acl:relcl", "ccomp", "parataxis", "nmod:poss"):
+            return False
+        to_be_done = to_be_done or above.tag_ in ("VB", "VBG")
+    return False
+
+
+def looks_back(force: Force) -> bool:
+    """The promise is recalled, or the noun that binds is told as past: "the plan was to finish by March"."""
+    if force.past or force.force == "recalled":
+        return True
+    governor = force.governor
+    if governor is None or governor.pos_ != "NOUN" or force.rule != "commitment.bound-by-word":
+        return False
+    verb = clause_verb(governor)
+    states = governor.dep_ in ("nsubj", "root", "ROOT") or verb == governor
+    return states and any(a.lower_ in ("was", "were") for a in auxiliaries(verb))
 
 
 def is_told_past(when: When, doc: Doc, force: Force) -> bool:
@@ -201,7 +265,8 @@ def is_elsewhere(when: When, doc: Doc, token: Token, force: Force) -> bool:
 
 
 def is_past(when: When, article: Article) -> bool:
-    return article.published is None or when.first is None or when.first <= article.published
+    day = when.last if when.bound == "within" else when.first
+    return article.published is None or day is None or day <= article.published
 
 
 def is_outdone(when: When, other: When, text: str) -> bool:

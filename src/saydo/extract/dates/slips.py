@@ -20,7 +20,7 @@ SMALL = r"(?:\s*(?:in|on|by|at|to|until|till|the|for|from|of|a|an|around|about|e
 def with_replaced(context: Context, found: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
     """The same dates; one that the text puts in the place of another says so, and the bounds of both fit."""
     made = list(found)
-    places = [i for i, (read, _) in enumerate(found) if read.kind in ("DATE", "TIME") and read.first and read.last]
+    places = [i for i, (read, _) in enumerate(found) if _is_a_day(read) and read.first and read.last]
     for left, right in pairwise(places):
         old_new = _old_and_new(context, made[left][0], made[right][0], made[left][1])
         if old_new:
@@ -31,6 +31,11 @@ def with_replaced(context: Context, found: list[tuple[Found, str | None]]) -> li
         if read.kind == "DURATION" and old >= 0 and not _is_used(made, found[old][0].start):
             made[index] = (_put_off_by(context, made[old][0], read), before)
     return made
+
+
+def _is_a_day(read: Found) -> bool:
+    """A date, or a stretch that ends on a known day: "instead of on 30 June, in six months' time"."""
+    return read.kind in ("DATE", "TIME") or (read.kind == "DURATION" and read.bound == "within")
 
 
 def _is_used(made: list[tuple[Found, str | None]], start: int) -> bool:
