@@ -83,9 +83,10 @@ def main() -> None:
     table("held out", [model.predict_proba([e.features])[0, 1] for e in held], [e.right for e in held])
     named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in FEATURES]
     weights = [*zip(named, model.coef_[0], strict=True), (("constant", "What every audit has."), model.intercept_[0])]
+    usual = [sum(values) / len(known) for values in zip(*(e.features for e in known), strict=True)] + [0.0]
     blocks = [HEADER] + [
-        f'[[feature]]\nname = "{name}"\nweight = {weight:.3f}\nmeaning = {json.dumps(meaning)}\n'
-        for (name, meaning), weight in weights
+        f'[[feature]]\nname = "{name}"\nweight = {weight:.3f}\nmeaning = {json.dumps(meaning)}\nusual = {mean:.3f}\n'
+        for ((name, meaning), weight), mean in zip(weights, usual, strict=True)
     ]
     (FOLDER / "confidence.toml").write_text("\n".join(blocks), encoding="utf-8")
 

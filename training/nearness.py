@@ -109,9 +109,11 @@ def write(pairs: Sequence[Pair]) -> None:
     head = POLICY.format(pairs=len(pairs), positive=int(marked.sum()), dossiers=count, recall=recall, cited=CITED)
     named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in FEATURES]
     named.append(("constant", "What every sentence has before anything is known of it."))
+    usual = [*values.mean(0), 0.0]
     blocks = [
         f'[[feature]]\nname = "{name}"\nweight = {weight:.3f}\nmeaning = {json.dumps(meaning, ensure_ascii=False)}\n'
-        for (name, meaning), weight in zip(named, weights, strict=True)
+        f"usual = {mean:.3f}\n"
+        for (name, meaning), weight, mean in zip(named, weights, usual, strict=True)
     ]
     (FOLDER / "nearness.toml").write_text("\n".join([head, *blocks]), encoding="utf-8")
     print(f"{len(pairs)} pairs, {int(marked.sum())} marked, {recall:.3f} of them among the {CITED} ranked first")

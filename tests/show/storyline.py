@@ -18,6 +18,7 @@ from saydo.records import (
     Problem,
     Reading,
     Sentence,
+    Share,
     Span,
     Statement,
     When,
@@ -205,6 +206,11 @@ RELABELLED = Audit(
             "not done",
             "evidence.state",
             "The ships are where they were.",
+            shares=(
+                Share("near", "names_a_figure", "it has a figure", 0.42),
+                Share("near", "focus", "its article is about something else", -0.31),
+                Share("shows", "words", "“lay at”", 1.2),
+            ),
         ),
         Evidence(
             A3.id,
@@ -219,6 +225,7 @@ RELABELLED = Audit(
     ("The gap “relabelled” decides the case.", "38 of the 40 ships are at the quay."),
     ("verdict.relabelled",),
     AS_OF,
+    swayed=(Share("sure", "tellings", "few passages tell the promise", -0.4),),
 )
 KEPT = Audit(
     ("the mayor",),

@@ -67,3 +67,17 @@ def test_a_rule_without_description_says_so() -> None:
     """Nobody is left with an empty line."""
     assert "no description" in describe("nothing.known")
     assert describe("name.model").endswith(".")
+
+
+def test_an_audit_says_what_spoke_for_and_against_each_sentence_and_what_swayed_its_confidence() -> None:
+    """A reader who disagrees can see which step to dispute; what was not weighed has no such lines."""
+    told = explain(Found("audit", storyline.RELABELLED, storyline.READINGS[0]), READINGS)
+    (passage,) = [p for p in told.passages if p.weighed]
+    assert passage.words.startswith("Thirty-eight ships")
+    assert [judgement.line for judgement in passage.weighed] == [
+        "It speaks of the promise: for, it has a figure (+0.42); against, its article is about something else (-0.31)",
+        "It shows it not done: for, “lay at” (+1.20)",
+    ]
+    assert [judgement.line for judgement in told.confidence] == [
+        "Confidence 0.50: against, few passages tell the promise (-0.40)"
+    ]

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from saydo.audit.bearing import Bearing, bearings, relations
+from saydo.audit.bearing import Bearing, bearings, near_in
 from saydo.audit.case import Case, build_cases
-from saydo.audit.confidence import Judged, confidence
+from saydo.audit.confidence import Judged, confidence, swayed
 from saydo.audit.gaps import Desk, find_gaps
+from saydo.audit.nearness import scenes
 from saydo.audit.says import promiser_says
+from saydo.audit.shares import with_shares
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.audit.verdicts import likeliest, outcome_of, schedule_of, verdict_of
@@ -26,17 +28,13 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     weights = Weights(s.span.text for r in known for s in r.sentences)
     told = tell(known)
     days = [r.article.published for r in known if r.article.published is not None]
-    cases = build_cases(known, weights)
-    table = relations(cases, told, weights)
-    return tuple(
-        audit_case(
-            case,
-            bearings(case, told, row, weights, due=schedule_of(case, as_of).due),
-            as_of,
-            max(days, default=None),
-        )
-        for case, row in zip(cases, table, strict=True)
-    )
+    found = []
+    for scene in scenes(build_cases(known, weights), told, weights):
+        near, schedule = near_in(scene), schedule_of(scene.case, as_of)
+        bearing = bearings(scene.case, told, near, weights, due=schedule.due)
+        made = audit_case(scene.case, bearing, as_of, max(days, default=None))
+        found.append(with_shares(made, scene, near, weights, schedule))
+    return tuple(found)
 
 
 def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: date | None) -> Audit:
@@ -51,7 +49,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         outcome = "no evidence"
     elif verdict == "relabelled" and scores[outcome if outcome in scores else "done"] < PLAINLY:
         outcome, why_outcome = "not done", "What is said to be done is told to have left the substance as it was."
-    first = case.first.commitment
+    first, judged = case.first.commitment, Judged(case, scores, verdict)
     return Audit(
         who=case.who,
         deed=case.deed,
@@ -70,7 +68,8 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         reasons=(why_verdict, why_outcome, f"Schedule: {schedule.words}."),
         rules=(f"verdict.{verdict}", first.rule),
         as_of=as_of,
-        confidence=confidence(Judged(case, scores, verdict)),
+        confidence=confidence(judged),
+        swayed=swayed(judged),
         says=promiser_says(case, found, gaps),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
-from saydo.audit.nearness import nearness, scenes
+from saydo.audit.nearness import Scene, nearness, scenes
 from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told
@@ -41,10 +41,12 @@ class Bearing:
 
 def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[Near]]:
     """How far each sentence speaks of each case, one row a case."""
-    return [
-        [Near(scene.carried[i], nearness(scene, i) ** FLAT) for i in range(len(told))]
-        for scene in scenes(cases, told, weights)
-    ]
+    return [near_in(scene) for scene in scenes(cases, told, weights)]
+
+
+def near_in(scene: Scene) -> list[Near]:
+    """How far each sentence of the dossier speaks of one case."""
+    return [Near(scene.carried[i], nearness(scene, i) ** FLAT) for i in range(len(scene.dossier.told))]
 
 
 def bearings(

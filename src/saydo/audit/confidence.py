@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from saydo.audit.case import Case
-from saydo.lexicon.confidence import confidence_weights
+from saydo.audit.shares import strongest
+from saydo.lexicon.confidence import confidence_features, confidence_weights
+from saydo.lexicon.feature_words import feature_words
+from saydo.records import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,14 @@ def confidence(judged: Judged) -> float:
     weights = confidence_weights()
     score = weights["constant"] + sum(weights[f.__name__] * f(judged) for f in FEATURES)
     return round(1 / (1 + math.exp(-score)), 2)
+
+
+def swayed(judged: Judged) -> tuple[Share, ...]:
+    """What raised the confidence most, then what lowered it most, against what a feature usually is."""
+    known = {feature.name: feature for feature in confidence_features()}
+    shares = []
+    for function in FEATURES:
+        feature, value = known[function.__name__], function(judged)
+        words = feature_words(feature.name, less=value < feature.usual)
+        shares.append(Share("sure", feature.name, words, feature.weight * (value - feature.usual)))
+    return tuple(strongest(shares))

@@ -68,7 +68,7 @@ def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
     """The words of the sentence that speak most for an outcome against its rivals, at most three, best first."""
     known, place = traits(), OUTCOMES.index(shows)
     weighed: dict[str, float] = {}
-    for trait, words in _worded(one, undertaking):
+    for trait, words in worded(one, undertaking):
         weights = known.get(trait, ((), ()))[0]
         telling_words = any(word.lower() not in STOP_WORDS for word in words.split())
         if weights and telling_words:
@@ -78,7 +78,7 @@ def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
     return tuple(words for words in best if weighed[words] > 0)
 
 
-def _worded(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
+def worded(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
     """The traits of single words and of pairs, each with the words as they stand in the sentence."""
     words = WORD.findall(one.sentence.span.text)[:MOST_WORDS]
     marks = [_mark(word, undertaking) for word in words]

@@ -46,11 +46,25 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one feature spoke for (+) or against (-) in a judgement, in log-odds, told in words.
+
+    `on` is the judgement: near (the sentence speaks of the promise), bears (it tells what became of it), shows (it is
+    this outcome rather than another) or sure (the verdict is right). `feature` is its name in the table of weights.
+    """
+
+    on: str
+    feature: str
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary.
 
     `day` is that of the article, `on` the one on which the text says it was done, `by` the code of who says so where it
-    is not the author.
+    is not the author. `shares` are the features that spoke most for and against its being evidence of that.
     """
 
     article: str
@@ -63,13 +77,15 @@ class Evidence:
     event: str | None = None
     on: date | None = None
     by: str | None = None
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3.
 
-    confidence, in [0, 1], is the chance that the verdict is right; says is what the promiser last said of it, in words.
+    confidence, in [0, 1], is the chance that the verdict is right, swayed what raised and lowered it most; says is what
+    the promiser last said of it, in words.
     """
 
     who: tuple[str, ...]
@@ -91,6 +107,7 @@ class Audit:
     as_of: date
     confidence: float = 0.5
     says: str = ""
+    swayed: tuple[Share, ...] = ()
 
     @property
     def id(self) -> str:

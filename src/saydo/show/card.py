@@ -8,6 +8,7 @@ from saydo.records import Announcement, Article, Audit, Evidence, Gap
 from saydo.show.explain import describe
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
+from saydo.show.shares import Weighed, weighed, weighed_confidence
 from saydo.show.timeline import Point, Timeline, draw
 from saydo.show.vocabulary import OUTCOMES
 from saydo.show.words import audit_sentence, confidence_words, day, listed, one_line, verdict_words
@@ -51,6 +52,7 @@ class Card:
     marks: tuple[tuple[str, str, date], ...]
     rules: tuple[tuple[str, str], ...]
     undated: int
+    weighed: tuple[tuple[str, tuple[Weighed, ...]], ...]
 
 
 def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address: Address) -> Card:
@@ -74,7 +76,17 @@ def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address:
         tuple(marks),
         tuple((name, describe(name)) for name in names),
         len(words) + len(deeds) - len(points),
+        tuple(_judgements(audit)),
     )
+
+
+def _judgements(audit: Audit) -> Iterator[tuple[str, tuple[Weighed, ...]]]:
+    """What spoke for and against each of the deeds, by its number, and what swayed the confidence."""
+    for number, item in enumerate(audit.evidence, start=1):
+        if told := weighed(item):
+            yield f"Deed {number}", told
+    if told := weighed_confidence(audit):
+        yield "Confidence", told
 
 
 def _facts(audit: Audit) -> Iterator[tuple[str, str]]:

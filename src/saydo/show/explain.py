@@ -23,6 +23,7 @@ from saydo.records import (
     When,
 )
 from saydo.show.json_form import stem
+from saydo.show.shares import Weighed, weighed, weighed_confidence
 from saydo.show.words import day, one_line, sentence
 from saydo.store import KINDS, Found
 
@@ -42,7 +43,8 @@ BLOCK_DESCRIPTION = re.compile(r"(?:name|meaning|opposite|promised|done|measure|
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of an article with those around them. `label` says what they are to the record."""
+    """Words of an article with those around them. `label` says what they are to the record, `weighed` what spoke for
+    and against taking them so."""
 
     label: str
     article: str
@@ -52,6 +54,7 @@ class Passage:
     before: str
     words: str
     after: str
+    weighed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Explanation:
     lexicon: tuple[str, ...]
     reasons: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
+    confidence: tuple[Weighed, ...] = ()
 
 
 def describe(rule: str, kind: str = "") -> str:
@@ -98,7 +102,9 @@ def explain(found: Found, readings: Mapping[str, Reading], *, lexicon: bool = Tr
     names = record.rules if isinstance(record, Audit) else (record.rule,)
     if isinstance(record, Audit):
         names = tuple(dict.fromkeys([*names, *(g.rule for g in record.gaps), *(e.rule for e in record.evidence)]))
-    passages = tuple(_passage(label, article, span, readings.get(article)) for label, article, span in _words(found))
+    passages = tuple(
+        _passage(label, article, span, how, readings.get(article)) for label, article, span, how in _words(found)
+    )
     return Explanation(
         found.kind,
         found.id,
@@ -108,6 +114,7 @@ def explain(found: Found, readings: Mapping[str, Reading], *, lexicon: bool = Tr
         tuple(_lexicon_lines(found)) if lexicon else (),
         tuple(_reasons(found)),
         tuple(_parts(found)),
+        weighed_confidence(record) if isinstance(record, Audit) else (),
     )
 
 
@@ -116,21 +123,21 @@ def quotations(audit: Audit) -> tuple[Announcement | Gap | Evidence, ...]:
     return (*audit.announced, *audit.gaps, *audit.evidence)
 
 
-def _words(found: Found) -> Iterator[tuple[str, str, Span]]:
-    """What the record was read from: (label, article, span)."""
+def _words(found: Found) -> Iterator[tuple[str, str, Span, tuple[Weighed, ...]]]:
+    """What the record was read from: (label, article, span, what spoke for and against it)."""
     record = found.record
     if isinstance(record, Audit):
         for announcement in record.announced:
-            yield "announced", announcement.article, announcement.span
+            yield "announced", announcement.article, announcement.span, ()
         for gap in record.gaps:
-            yield gap.type, gap.article, gap.span
+            yield gap.type, gap.article, gap.span, ()
         for evidence in record.evidence:
-            yield f"shows it {evidence.shows}", evidence.article, evidence.span
+            yield f"shows it {evidence.shows}", evidence.article, evidence.span, weighed(evidence)
     else:
-        yield found.kind, record.article, record.trigger if isinstance(record, Event) else record.span
+        yield found.kind, record.article, record.trigger if isinstance(record, Event) else record.span, ()
 
 
-def _passage(label: str, name: str, span: Span, reading: Reading | None) -> Passage:
+def _passage(label: str, name: str, span: Span, how: tuple[Weighed, ...], reading: Reading | None) -> Passage:
     article = reading.article if reading else None
     around = reading.sentence_at(span.start) if reading else None
     start, end = (
@@ -146,6 +153,7 @@ def _passage(label: str, name: str, span: Span, reading: Reading | None) -> Pass
         text[min(start, span.start) : span.start],
         span.text,
         text[span.end : max(end, span.end)],
+        how,
     )
 
 

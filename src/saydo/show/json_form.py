@@ -50,6 +50,7 @@ def audit_plain(audit: Audit, articles: Mapping[str, Article]) -> Plain:
         "schedule": audit.schedule,
         "says": audit.says,
         "confidence": audit.confidence,
+        "swayed": to_plain(audit.swayed),
         "announced": [_announced(item, articles) for item in audit.announced],
         "gaps": [_gap(item, articles) for item in audit.gaps],
         "evidence": [_evidence(item, articles) for item in audit.evidence],
@@ -130,6 +131,7 @@ def _evidence(item: Evidence, articles: Mapping[str, Article]) -> Plain:
         "reason": item.reason,
         "rule": item.rule,
         "strength": item.strength,
+        "shares": to_plain(item.shares),
         "event": item.event,
     }
 

@@ -245,6 +245,7 @@ def explanation(told: Explanation) -> Iterator[RenderableType]:
             _lead(p.before),
             ("[" + plain(p.words) + "]", "reverse"),
             _tail(p.after),
+            *(f"\n  {plain(weighed.line)}" for weighed in p.weighed),
         )
         for p in told.passages
     ]
@@ -254,6 +255,8 @@ def explanation(told: Explanation) -> Iterator[RenderableType]:
         yield _section("Lexicon", (Text(plain(line)) for line in told.lexicon))
     if told.reasons:
         yield _section("Why", (Text("• " + plain(reason)) for reason in told.reasons))
+    if told.confidence:
+        yield _section("Confidence", (Text(plain(weighed.line)) for weighed in told.confidence))
 
 
 def _lead(text: str) -> str:

@@ -9,6 +9,7 @@ from saydo.records import Announcement, Article, Audit, Evidence, Gap, Judgement
 from saydo.show.card import Card, Quoted, Row, card
 from saydo.show.explain import describe
 from saydo.show.names import actor_name, place_name
+from saydo.show.shares import Weighed, weighed, weighed_confidence
 from saydo.show.vocabulary import GAPS, OUTCOMES
 from saydo.show.web.views.reader import address_of, anchor
 from saydo.show.words import DOUBTFUL, confidence_words, day, days_in_words, first_capital, one_line, verdict_words
@@ -74,6 +75,7 @@ class Item:
     meaning: str
     judged: tuple[Said, ...]
     rejected: bool
+    weighed: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class CasePage:
     articles: tuple[QuotedArticle, ...]
     into: str | None
     within: tuple[str, ...]
+    swayed: tuple[Weighed, ...]
 
 
 def case_page(view: CaseView, by: str) -> CasePage:
@@ -143,6 +146,7 @@ def case_page(view: CaseView, by: str) -> CasePage:
         articles=view.articles,
         into=view.into,
         within=view.within,
+        swayed=weighed_confidence(audit),
     )
 
 
@@ -231,6 +235,7 @@ def _item(row: Row, articles: dict[str, Article], judgements: Sequence[Judgement
         GAPS.get(row.head, "") if role == "gap" else "",
         tuple(_said(item, by) for item in about),
         bool(decided) and decided[-1] == "reject",
+        weighed(source) if isinstance(source, Evidence) else (),
     )
 
 
