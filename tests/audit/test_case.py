@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import saydo
 
 AS_OF = date(2025, 1, 1)
@@ -49,3 +51,18 @@ def test_a_promise_of_another_actor_stays_apart() -> None:
         ("2024-01-11", "Tanks\n\nPoland will deliver eight tanks to Kosovo by the end of March 2024."),
     )
     assert sorted(a.who for a in audits if a.deed == "deliver") == [("NOR",), ("POL",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Chad vows to close base\n\nChad pledged on Monday to close the Faya base by 1 June 2024.", "promise"),
+        ("Chad and base\n\nChad has agreed to close the Faya base by 1 June 2024, its army said.", "agreement"),
+        ("Chad and base\n\nChad decided on Monday to close the Faya base by 1 June 2024.", "decision"),
+        ("Chad and base\n\nChad is to close the Faya base by 1 June 2024.", "timetable"),
+        ("Chad to shut base\n\nChad has agreed to close the Faya base. It will close the base by 1 June.", "agreement"),
+    ],
+)
+def test_an_audit_says_how_its_promise_binds(text: str, force: str) -> None:
+    """By the strongest words of the first article, not by its headline nor by a bare future beside them."""
+    assert {a.force for a in audits_of(("2024-01-08", text)) if a.deed == "close"} == {force}

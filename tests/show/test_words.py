@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 import storyline
 
+from saydo.audit.case import BINDING
 from saydo.records import Article, Figure, Span, When
 from saydo.show.names import actor_name, names_place
-from saydo.show.vocabulary import GAPS, OUTCOMES, VERDICTS
+from saydo.show.vocabulary import BOUND, FORCES, GAPS, OUTCOMES, VERDICTS
 from saydo.show.words import (
     condition_words,
     confidence_words,
@@ -66,6 +67,19 @@ def amount(text: str) -> Figure:
             "31 January 2031.",
         ),
         (storyline.KEPT, "The mayor promised to open fish market."),
+        (replace(storyline.KEPT, force="order"), "The mayor was ordered to open fish market."),
+        (replace(storyline.KEPT, force="timetable"), "The mayor was scheduled to open fish market."),
+        (replace(storyline.KEPT, force="plan"), "The mayor planned to open fish market."),
+        (replace(storyline.KEPT, force="decision"), "The mayor decided to open fish market."),
+        (replace(storyline.KEPT, force="recalled"), "The mayor had promised to open fish market."),
+        (
+            replace(storyline.KEPT, force="agreement", who=("DNK", "ISL")),
+            "Denmark and Iceland agreed to open fish market.",
+        ),
+        (
+            replace(storyline.KEPT, force="timetable", who=("DNK", "ISL")),
+            "Denmark and Iceland were scheduled to open fish market.",
+        ),
         (
             replace(storyline.KEPT, condition="If it is dry,"),
             "The mayor promised to open fish market, if it is dry.",
@@ -301,3 +315,8 @@ def test_confidence_words(confidence: float, expected: str) -> None:
 def test_a_deed_with_braces_stays_as_it_is() -> None:
     """A deed that no pattern is kept for is a word of the article, whatever characters it holds."""
     assert deed_words("re{what}ilitate}", "the quay", None, None) == "re{what}ilitate} the quay"
+
+
+def test_every_force_has_words() -> None:
+    """However a commitment binds, its sentence and that of its audit say so."""
+    assert set(FORCES) == set(BOUND) == set(BINDING) - {"future"}

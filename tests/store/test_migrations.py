@@ -1,8 +1,9 @@
 """A file of an older version is brought up to this one whole, at once, or left as it was."""
 
 import json
+import zlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from saydo.store.file import APPLICATION, VERSION
 
 FIRST = audited((PROMISE, SAID), (AGAIN, REPEATED))
 LATER = replace(FIRST, as_of=date(2030, 7, 1), verdict="overdue")
+FIELDS_OF_2 = {field.name for field in fields(Audit)} - {"force", "swayed"}
 ODD = Reading(Article("odd \ud800 and \x00 quay", title="\udfff"))
 
 
@@ -106,3 +108,22 @@ def test_the_new_layout_holds_what_was_done_since(tmp_path: Path) -> None:
             [DONE], [audited((PROMISE, SAID), as_of="2030-08-01", verdict="kept", evidence=(("done", DONE, ARRIVED),))]
         )
         assert [row.verdict for row in ask.cases(store).items] == ["kept"]
+
+
+def test_what_version_2_held_is_all_there(tmp_path: Path) -> None:
+    """Cases and audits that say nothing of how a promise binds are told as promises, and work goes on."""
+    path = tmp_path / "saydo.db"
+    with Store(path) as store:
+        store.keep([PROMISE, AGAIN], [FIRST])
+    connection = apsw.Connection(str(path))
+    connection.execute("ALTER TABLE cases DROP COLUMN force")
+    connection.pragma("user_version", 2)
+    (payload,) = connection.execute("SELECT payload FROM audits").fetchall()[0]
+    plain = {name: value for name, value in json.loads(zlib.decompress(payload)).items() if name in FIELDS_OF_2}
+    connection.execute("UPDATE audits SET payload = ?", (zlib.compress(json.dumps(plain).encode()),))
+    connection.close()
+    with Store(path) as store:
+        assert store.audits() == (FIRST,)
+        assert [row.force for row in ask.cases(store).items] == ["promise"]
+        store.keep([], [replace(LATER, force="order")])
+        assert [row.force for row in ask.cases(store).items] == ["order"]

@@ -70,6 +70,7 @@ def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: 
         as_of=as_of,
         confidence=confidence(judged),
         swayed=swayed(judged),
+        force=case.force,
         says=promiser_says(case, found, gaps),
     )
 

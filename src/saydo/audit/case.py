@@ -22,6 +22,8 @@ EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promi
 TERM = {"by", "before", "until", "within"}
 STARTING = {"start", "begin", "commence"}  # the day on which it begins is not the day on which it is to be done
 ALLUDING = {"recalled", "plan"}
+BINDING = ("promise", "agreement", "decision", "order", "future", "timetable", "plan", "recalled")
+BARE_FUTURE = {"commitment.future", "commitment.reported-future"}
 OTHER_DUE = -0.5
 SEASON = 100  # days; a day within a longer stretch is another date
 
@@ -80,6 +82,12 @@ class Case:
         return self.first.commitment.negative
 
     @property
+    def force(self) -> str:
+        """How it binds, by the strongest words of the article that first tells it."""
+        told = [p.commitment for p in self.profiles if p.commitment.article == self.first.commitment.article]
+        return min(told, key=_binding).force
+
+    @property
     def lemmas(self) -> frozenset[str]:
         """The words by which its tellings name the deed."""
         return frozenset(p.lemma for p in self.profiles if p.lemma)
@@ -127,6 +135,16 @@ class Case:
         if not told:
             return sorted(recalled, key=lambda item: item[1])[:1] + [r for r in recalled if r[0].commitment.due_now]
         return sorted([r for r in recalled if r[1] < told[0][1]], key=lambda item: item[1]) + told
+
+
+def _bound_how(told: Commitment) -> int:
+    """A rank, the most binding first. What is told in a bare future is less than what has a word for how it binds."""
+    return len(BINDING) - BINDING.index("timetable") if told.rule in BARE_FUTURE else BINDING.index(told.force)
+
+
+def _binding(told: Commitment) -> int:
+    """A rank, what binds most first; a bare future binds less than a word for how it does."""
+    return BINDING.index("future" if told.rule in BARE_FUTURE else told.force)
 
 
 def _looks_back(one: Profile) -> bool:

@@ -85,7 +85,7 @@ class Audit:
     """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3.
 
     confidence, in [0, 1], is the chance that the verdict is right, swayed what raised and lowered it most; says is what
-    the promiser last said of it, in words.
+    the promiser last said of it, in words. force is that of its first announcement, as in `Commitment`.
     """
 
     who: tuple[str, ...]
@@ -108,6 +108,7 @@ class Audit:
     confidence: float = 0.5
     says: str = ""
     swayed: tuple[Share, ...] = ()
+    force: str = "promise"
 
     @property
     def id(self) -> str:

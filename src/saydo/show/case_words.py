@@ -7,4 +7,4 @@ from saydo.store.ask.answers import CaseRow
 def case_sentence(row: CaseRow) -> str:
     """The same sentence as that of the newest audit, without its condition."""
     doing = doing_words(row.deed, row.what, row.amount, row.place)
-    return promise_sentence(row.who, doing, row.first_due or row.due, row.due)
+    return promise_sentence(row.who, doing, row.first_due or row.due, row.due, force=row.force)

@@ -45,6 +45,7 @@ def audit_plain(audit: Audit, articles: Mapping[str, Article]) -> Plain:
         "due": _iso(audit.due),
         "due_now": _iso(audit.due_now),
         "condition": audit.condition,
+        "force": audit.force,
         "verdict": audit.verdict,
         "outcome": audit.outcome,
         "schedule": audit.schedule,

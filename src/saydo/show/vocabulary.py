@@ -35,6 +35,16 @@ FORCES = {
     "timetable": "was due",
     "recalled": "had promised",
 }
+# How the promiser of an audit was bound, before "to": of one, of several. What others ordered or set is told passively.
+BOUND = {
+    "promise": ("promised", "promised"),
+    "agreement": ("agreed", "agreed"),
+    "decision": ("decided", "decided"),
+    "order": ("was ordered", "were ordered"),
+    "plan": ("planned", "planned"),
+    "timetable": ("was scheduled", "were scheduled"),
+    "recalled": ("had promised", "had promised"),
+}
 STANCES = {
     "say": "said",
     "announce": "announced",

@@ -22,6 +22,7 @@ from saydo.records import (
 )
 from saydo.show.names import actor_name, names_place, place_name
 from saydo.show.vocabulary import (
+    BOUND,
     CHANGES,
     CONJUNCTIONS,
     DEEDS,
@@ -83,15 +84,28 @@ def audit_sentence(audit: Audit) -> str:
     """The United States promised to withdraw combat troops from Iraq by 31 December 2021."""
     amount = audit.amount.span.text if audit.amount else None
     doing = doing_words(audit.deed, audit.what, amount, audit.place)
-    return promise_sentence(audit.who, doing, audit.due, audit.due_now, audit.condition)
+    return promise_sentence(audit.who, doing, audit.due, audit.due_now, audit.condition, force=audit.force)
 
 
 def promise_sentence(
-    who: Sequence[str], doing: str, due: date | None, due_now: date | None, condition: str | None = None
+    who: Sequence[str],
+    doing: str,
+    due: date | None,
+    due_now: date | None,
+    condition: str | None = None,
+    *,
+    force: str,
 ) -> str:
-    """The sentence of a commitment; `doing` are the words of its deed after "to"."""
+    """The sentence of a commitment; `doing` are the words of its deed after "to", `force` says how it binds."""
     actors = listed([actor_name(name) for name in who])
-    return first_capital(f"{actors} promised to {doing}{due_words(due, due_now)}{condition_words(condition)}.")
+    bound = bound_words(force, several=len(who) > 1)
+    return first_capital(f"{actors} {bound} to {doing}{due_words(due, due_now)}{condition_words(condition)}.")
+
+
+def bound_words(force: str, *, several: bool) -> str:
+    """How somebody was bound, before "to": promised, agreed, was ordered, were scheduled."""
+    one, many = BOUND[force]
+    return many if several else one
 
 
 def due_words(due: date | None, due_now: date | None) -> str:

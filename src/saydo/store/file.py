@@ -14,7 +14,7 @@ from saydo.store.packing import readable
 from saydo.store.refused import AskError
 
 APPLICATION = 0x73617964  # "sayd"
-VERSION = 2
+VERSION = 3
 BUSY_MILLISECONDS = 10_000
 CACHE_KIBIBYTES = 65_536
 Value = str | int | float | bytes | None

@@ -68,4 +68,9 @@ def _first_readings(connection: apsw.Connection) -> Iterator[Reading]:
         yield replace(from_json(Reading, rest), article=from_plain(Article, plain), **read)
 
 
-_LAID_OUT: dict[int, Callable[[Keeper, apsw.Connection, str], None]] = {1: _from_first}
+def _from_second(keeper: Keeper, connection: apsw.Connection, schema: str) -> None:
+    """Version 2: cases without a force. Its audits have none either, and were told as promises."""
+    connection.execute("ALTER TABLE cases ADD COLUMN force TEXT NOT NULL DEFAULT 'promise'")
+
+
+_LAID_OUT: dict[int, Callable[[Keeper, apsw.Connection, str], None]] = {1: _from_first, 2: _from_second}

@@ -198,6 +198,7 @@ CREATE TABLE cases (
     what       TEXT,
     amount     TEXT,                 -- the figure as said
     place      TEXT,
+    force      TEXT NOT NULL DEFAULT 'promise',  -- how it binds, as Audit.force
     due        TEXT,                 -- the date that stands: due_now, else due
     first_due  TEXT,
     verdict    TEXT,

@@ -13,7 +13,7 @@ from saydo.store.readings import Readings
 from saydo.store.review import reasons_to_look
 
 COLUMNS = (
-    "deed what amount place due first_due verdict outcome schedule confidence says as_of announced by article start "
+    "deed what amount place force due first_due verdict outcome schedule confidence says as_of announced by article start "
     "end quote tellings evidence"
 ).split()
 
@@ -132,6 +132,7 @@ def columns(audit: Audit, tellings: Sequence[Announcement]) -> tuple[Value, ...]
         readable(audit.what),
         readable(audit.amount.span.text) if audit.amount else None,
         audit.place,
+        audit.force,
         due.isoformat() if due else None,
         audit.due.isoformat() if audit.due else None,
         audit.verdict,

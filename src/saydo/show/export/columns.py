@@ -164,6 +164,7 @@ AUDIT: tuple[Column[Audit], ...] = (
     Column("due", "day", "the first date that was set", lambda a: a.due),
     Column("due_now", "day", "the date that stands, where it was moved", lambda a: a.due_now),
     Column("condition", "text", "what it was made to depend on", lambda a: a.condition),
+    Column("force", "text", "promise, agreement, decision, order, plan, timetable, recalled", lambda a: a.force),
     Column("verdict", "text", "what became of it, in a word", lambda a: a.verdict),
     Column("confidence", "number", "chance that the verdict is right, 0 to 1", lambda a: a.confidence),
     Column("outcome", "text", "what the evidence shows of the deed", lambda a: a.outcome),

@@ -34,7 +34,8 @@ class CaseRow:
 
     due is the date that stands, first_due the first one. announced, by, article, start, end and quote are of its first
     telling. said is the verdict as people corrected it, rejected that they say it is no commitment, judged the number
-    of judgements that stand, followed who follows it. changed is the day of the last change of verdict.
+    of judgements that stand, followed who follows it. changed is the day of the last change of verdict. force is
+    how it binds, as in Audit.
     """
 
     id: str
@@ -65,6 +66,7 @@ class CaseRow:
     rejected: bool
     judged: int
     followed: tuple[str, ...]
+    force: str
 
     @property
     def standing(self) -> str:

@@ -12,7 +12,7 @@ from saydo.store.store import Store
 CASE_FIELDS = """
     c.number, c.id, c.deed, c.what, c.amount, c.place, c.due, c.first_due, c.verdict, c.outcome, c.schedule,
     c.confidence, c.says, c.as_of, c.announced, c."by", c.article, c."start", c."end", c.quote, c.tellings, c.evidence,
-    c.changed, c.said, c.rejected, c.judged,
+    c.changed, c.said, c.rejected, c.judged, c.force,
     (SELECT json_group_array(who) FROM (SELECT who FROM case_actors a WHERE a."case" = c.number ORDER BY position)),
     (SELECT json_group_array(gap) FROM case_gaps g WHERE g."case" = c.number),
     (SELECT json_group_array("by") FROM follows f WHERE f."case" = c.id)
@@ -23,7 +23,7 @@ LISTED = 'c.audit IS NOT NULL AND c."into" IS NULL'
 STANDING = f"{LISTED} AND NOT c.rejected"
 DUE = "coalesce(c.due, '9999-99-99')"
 VERDICT = "coalesce(c.said, c.verdict)"
-CASE_WIDTH = 29
+CASE_WIDTH = 30
 ARTICLE_FIELDS = "a.id, a.title, a.outlet, a.url, a.published"
 ARTICLE_WIDTH = 5
 
@@ -31,7 +31,7 @@ ARTICLE_WIDTH = 5
 def case_of(row: Row) -> CaseRow:
     """The record of a row that begins with CASE_FIELDS."""
     (_, name, deed, what, amount, place, due, first_due, verdict, outcome, schedule, confidence, says, as_of, announced,
-     by, article, start, end, quote, tellings, evidence, changed, said, rejected, judged, who, gaps, followed) = row[
+     by, article, start, end, quote, tellings, evidence, changed, said, rejected, judged, force, who, gaps, followed) = row[
         :CASE_WIDTH
     ]  # fmt: skip
     return CaseRow(
@@ -40,7 +40,7 @@ def case_of(row: Row) -> CaseRow:
         confidence=confidence, says=says, as_of=date.fromisoformat(as_of), announced=day_of(announced), by=by,
         article=article, start=start, end=end, quote=quote, tellings=tellings, evidence=evidence,
         changed=day_of(changed), said=said,
-        rejected=bool(rejected), judged=judged, followed=tuple(json.loads(followed)),
+        rejected=bool(rejected), judged=judged, force=force, followed=tuple(json.loads(followed)),
     )  # fmt: skip
 
 
