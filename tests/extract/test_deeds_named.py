@@ -47,6 +47,8 @@ def test_deed_and_thing(text: str, deed: str, what: str) -> None:
         ("By 31 December he is going to resign as chief of the army.", "resign"),
         ("The council ordered that the mission in Asuncion should be shut.", "close"),
         ("The agreement will not be renewed when it runs out on 7 June, the government decided.", "keep"),
+        ("The army declared that it would cease fire until the 22nd.", "cease fire"),
+        ("Mr Lund gave an assurance that there would be no further closures.", "keep"),
         ("Neither side will attack the port, the text says.", "keep"),
     ],
 )

@@ -111,13 +111,10 @@ def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
     what = commitment.what
     if not force.weak and event.deed in BY_ONESELF:
         return True
-    if event.deed in OF_ITSELF and force.rule in (
-        "commitment.future",
-        "commitment.reported-future",
-        "commitment.be-to",
-    ):
+    promised = force.governor is not None and force.force == "promise"
+    if event.deed in OF_ITSELF and force.rule in SAID_TO_COME:
         return True
-    if commitment.negative and not force.weak:
+    if commitment.negative and (promised or not force.weak):
         return True
     if what is None or any(mention.span.covers(what) for mention in event.actors):
         leaves = what is not None and event.deed in THEMSELVES and is_definite(what)
