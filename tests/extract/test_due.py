@@ -131,7 +131,7 @@ DUE = [
     ("The two governments had originally fixed January 20 for the ceremony, then May 25.", date(2021, 1, 20)),
     ("Kenya will deliver the two billion doses that it promised, under a forecast published on Wednesday.", None),
     (
-        "All shells are to be destroyed in the first half of 2022, and the machines are to be scrapped by May, Kenya said.",
+        "All its shells are to be destroyed in the first half of 2022, and the machines scrapped by May, it said.",
         date(2022, 6, 30),
     ),
     ("The fourth group of prisoners, fixed for Saturday, was not freed.", date(2021, 6, 5)),
@@ -146,6 +146,22 @@ DUE = [
         date(2021, 12, 31),
     ),
     ("Kenya will hold the vote on the day on which the term ends.", None),
+    (
+        "From the first of January there will be no more controls between Kenya and its neighbours, it said.",
+        date(2022, 1, 1),
+    ),
+    ("Kenya will adopt the shilling on the first of January 2024.", date(2024, 1, 1)),
+    (
+        "Up to 600 Kenyan soldiers will be sent abroad within three years, it announced at the base here on Tuesday.",
+        date(2024, 6, 8),
+    ),
+    ("Local elections in Kenya, which had been set for March 9, did not take place.", date(2021, 3, 9)),
+    ("An industrial park in Kenya is to open this year and give work to 20,000 by 2024.", date(2021, 12, 31)),
+    (
+        "The state of emergency, which will need a sixth vote this week, will be lifted by Kenya in the autumn.",
+        date(2021, 11, 30),
+    ),
+    ("Kenya said yesterday that it would release the prisoners within ten days.", date(2021, 6, 19)),
 ]
 
 

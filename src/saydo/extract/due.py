@@ -121,7 +121,8 @@ def due_of(
             return found
     below = [w for w in around if w not in told and not is_of_a_noun(w, doc) and is_below(w, doc, token, force)]
     below = [forward(w, article, recalled=recalled) for w in below]
-    found = _last(replace(beside, coming=[w for w in below if _may_come(w, article, recalled=recalled)]))
+    lower = replace(beside, coming=[w for w in below if _may_come(w, article, recalled=recalled)])
+    found = _last(lower) or _starting(lower)
     if found is not None:
         return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
@@ -206,7 +207,10 @@ def _of_the_clause(beside: Beside) -> When | None:
 _DAYS = r"(?:date|day|deadline|month|year|time|limit|term|week)"
 _WHICH = r"(?:by|on|in|before|at|until|up to|for|from) (?:which|when)\b"
 _FIXED = r"(?:that (?:was|had been) )?(?:fixed|set|named|agreed|chosen|appointed|laid down|picked|given|promised)\b"
-_SAID_OF_DAY = re.compile(rf",? (?:the |a )?{_DAYS} (?:{_WHICH}|{_FIXED})", re.IGNORECASE)
+_NAMED = (
+    rf"(?:is|was|had been) the {_DAYS} [^,;.]{{0,60}}\b(?:fixed|set|named|agreed|chose|chosen|picked|gave|promised)\b"
+)
+_SAID_OF_DAY = re.compile(rf",? (?:the |a )?{_DAYS} (?:{_WHICH}|{_FIXED})| {_NAMED}", re.IGNORECASE)
 _DAY_SAID = re.compile(rf"\bthe {_DAYS} (?:{_WHICH}|{_FIXED})[^,;.]*, (?:on |in )?(?:the )?$", re.IGNORECASE)
 
 
@@ -214,7 +218,7 @@ def _bounded(beside: Beside) -> When | None:
     near = _near([w for w in beside.coming if w.bound in BOUNDS and w.resolved and not _is_counted(w)], beside)
     if near and not is_own(near[0], beside.doc, beside.token, beside.force):
         own = _own(beside)  # "destroyed in the first half, and what made them by November"
-        if own is not None and is_own(own, beside.doc, beside.token, beside.force) and own.bound in ("in", "on"):
+        if own is not None and is_own(own, beside.doc, beside.token, beside.force):
             return own
     return near[0] if near else None
 

@@ -53,6 +53,8 @@ SAYING = {
     *("rule", "agree", "undertake", "assure", "explain", "tweet", "write", "resolve", "vote", "propose"),
 }
 FIXING = {"fix", "set", "name", "choose", "pick", "appoint", "designate", "give", "mention"}  # "fixed May 1 for it"
+RECENT = re.compile(r"\b(?:yesterday|last night|this morning|today)\b", re.IGNORECASE)
+REPORT_REACH = 8  # words between a word of saying and its day
 TENSED = {"VBD", "VBZ", "VBP", "MD"}
 AIMED = {"for", "to", "until", "till", "into"}  # "promised it for December", "put it off to May"
 
@@ -138,8 +140,7 @@ def is_own(when: When, doc: Doc, token: Token, force: Force) -> bool:
     own = {token.i, clause_verb(token).i, carrier(clause_verb(token)).i}
     if force.governor is not None:
         own |= {force.governor.i, clause_verb(force.governor).i}
-    below = token.pos_ in ("NOUN", "PROPN") and word is not None and token.i in {a.i for a in word.ancestors}
-    return word is not None and (clause_verb(word).i in own or below)
+    return word is not None and (clause_verb(word).i in own or word.head == token)
 
 
 def is_aimed_at(when: When, force: Force) -> bool:
@@ -153,7 +154,7 @@ def is_over(force: Force) -> bool:
     if force.rule not in SETTING or governor is None or governor.tag_ != "VBN" or governor.sent.root == governor:
         return False
     root = governor.sent.root
-    return root.tag_ == "VBD" or any(a.lower_ in ("was", "were") for a in auxiliaries(root))
+    return root.tag_ == "VBD" or any(a.lower_ in ("was", "were", "did") for a in auxiliaries(root))
 
 
 def _aims(word: Token) -> bool:
@@ -161,16 +162,18 @@ def _aims(word: Token) -> bool:
 
 
 def is_reported(when: When, doc: Doc) -> bool:
-    """It stands right behind a word of saying in the past, wherever it hangs: "announced on Friday"."""
+    """It stands behind a word of saying in the past, wherever it hangs: "announced at the base here on Friday"."""
     span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
-    if span is None or when.bound in (BOUNDS | AIMED) or not (WEEKDAYS.search(span.text) or when.bound == "on"):
+    if span is None or when.bound in (BOUNDS | AIMED):
         return False
-    before = doc[max(0, span.start - 3) : span.start]
-    words = [t for t in before if t.pos_ not in ("ADP", "DET", "ADV", "NOUN") or t.dep_ == "nsubj"]
-    if not words or words[-1].sent != span.sent:
+    if not (WEEKDAYS.search(span.text) or RECENT.search(span.text) or when.bound == "on"):
         return False
-    verb = words[-1]
-    return verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING and not any(t.is_punct for t in before)
+    for token in reversed(doc[max(span.sent.start, span.start - REPORT_REACH) : span.start]):
+        if token.is_punct or token.pos_ == "SCONJ":
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            return token.tag_ == "VBD" and token.lemma_.lower() in SAYING
+    return False
 
 
 def is_of_a_noun(when: When, doc: Doc) -> bool:

@@ -50,7 +50,8 @@ def slashed_day(context: Context, words: Words) -> Found | None:
 
 def day_of_month(context: Context, words: Words) -> Found | None:
     """A day and a month, with a year or with the one that the tense points to: "May 1, 2021", "the 1st of May"."""
-    return _day(context, words, words.number("month"), words.number("monthday"))
+    number = words.number("nth_day", "ordinal") if words.has("nth_day") else words.number("monthday")
+    return _day(context, words, words.number("month"), number)
 
 
 def _year_for(context: Context, words: Words, month: int, number: int) -> tuple[int | None, date | None]:
