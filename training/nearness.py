@@ -21,7 +21,8 @@ from training.gold import GoldDossier, gold_dossiers, matched, overlapping
 
 import saydo
 from saydo.audit.case import build_cases
-from saydo.audit.nearness import FEATURES, scenes
+from saydo.audit.nearness import FEATURES
+from saydo.audit.scene import scenes
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.lexicon.load import FOLDER

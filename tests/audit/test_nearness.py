@@ -4,7 +4,8 @@ from datetime import date
 
 import saydo
 from saydo.audit.case import build_cases
-from saydo.audit.nearness import FEATURES, nearness, scenes
+from saydo.audit.nearness import FEATURES, nearness
+from saydo.audit.scene import scenes
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.lexicon.nearness import feature_weights

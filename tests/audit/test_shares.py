@@ -9,7 +9,8 @@ import saydo
 from saydo.audit import shares
 from saydo.audit.bearing import near_in, seen_in
 from saydo.audit.case import build_cases
-from saydo.audit.nearness import FEATURES, nearness, scenes
+from saydo.audit.nearness import FEATURES, nearness
+from saydo.audit.scene import scenes
 from saydo.audit.shares import strongest
 from saydo.audit.telling import words_of
 from saydo.audit.terms import Weights

@@ -6,7 +6,8 @@ from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
-from saydo.audit.nearness import Scene, nearness, scenes
+from saydo.audit.nearness import nearness
+from saydo.audit.scene import Scene, scenes
 from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told

@@ -5,6 +5,7 @@ reached is reached or falls short, what should not be exceeded is kept to or exc
 the year before", "has risen") tell the same without a figure.
 """
 
+import re
 from dataclasses import dataclass
 
 from saydo.audit.case import Case
@@ -19,6 +20,15 @@ MOST = 1.6  # and one much larger too
 TIME_UNITS = {"year", "month", "week", "day", "hour", "minute"}
 ANYBODY = {"person", "people", "man", "woman", "human"}
 MEASURES = {"percent", "kilometre", "metre", "tonne", "litre", "barrel", "degree", "megawatt", "gigawatt", "hectare"}
+NAME_BEFORE = re.compile(
+    r"(?:\b[A-Z][\w'’]*-"
+    r"|(?<![.!?:]\s)(?<!^)\b(?!(?:About|Some|Only|Nearly|Almost|Over|Under|Around|Just)\b)[A-Z][\w’']+ )$"
+)
+IN_A_NAME = re.compile(r"[A-Za-z]-?\d")
+HOUR_BEFORE = re.compile(r"\b(?:at|by|until|till|around|about|before|after|from|past|to) $", re.IGNORECASE)
+HOUR_AFTER = re.compile(r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock\b|hours? (?:local|GMT|on)\b|[.:]\d\d\b)", re.IGNORECASE)
+HOURS = 24
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 LOWERING = {"reduce"}
 RAISING = {"increase"}
 
@@ -40,12 +50,25 @@ def count_in(case: Case, one: Told, *, close: bool) -> Count | None:
     whole_is_named = any(figure.low == amount.low for figure in one.figures)
     tallies = close and count_phrases()["tally"].search(one.sentence.span.text) is not None
     for figure in one.figures:
-        if not figure.low or figure.low == amount.low:
+        if not figure.low or figure.low == amount.low or counts_nothing(figure, one):
             continue
         same = _same_unit(figure, amount) or (figure.unit is None and (whole_is_named or tallies))
         if same and (LEAST * amount.low <= figure.low <= MOST * amount.low or is_ceiling(case, amount)):
             return _against(case, figure, amount)
     return None
+
+
+def counts_nothing(figure: Figure, one: Told) -> bool:
+    """The digits belong to a name ("Leopard 2", "F-16", "Boeing 737"), an hour or a year."""
+    if figure.unit is not None and not IN_A_NAME.search(figure.span.text):
+        return False
+    start = figure.span.start - one.sentence.span.start
+    before, after = one.sentence.span.text[:start], one.sentence.span.text[start + len(figure.span.text) :]
+    if NAME_BEFORE.search(before) or HOUR_AFTER.match(after):
+        return True
+    low = figure.low or 0.0
+    is_year = figure.span.text.isdigit() and FIRST_YEAR <= low <= LAST_YEAR
+    return is_year or (low <= HOURS and HOUR_BEFORE.search(before) is not None)
 
 
 def _same_unit(figure: Figure, amount: Figure) -> bool:
@@ -95,6 +118,7 @@ def shown_by_count(case: Case, event: Event, one: Told, shows: str) -> str:
         if f.low is not None
         and (terms(f.unit or "") & unit or not unit or f.unit is None or event.lemma in case.lemmas)
         and f.unit not in TIME_UNITS
+        and not counts_nothing(f, one)
     ]
     if any(f.low == amount.low for f in one.figures) and count_phrases()["whole"].search(_around(event, one)):
         return "done"

@@ -16,7 +16,7 @@ from saydo.audit.counts import count_in, measure_in, shown_by_count, tells_of_a_
 from saydo.audit.phrases import phrases_in
 from saydo.audit.telling import Telling
 from saydo.audit.terms import Weights, terms
-from saydo.audit.told import Told, codes_of
+from saydo.audit.told import Told, codes_of, states_named
 from saydo.lexicon.commissives import commissives
 from saydo.lexicon.kin import kin, opposites
 from saydo.records import Event, Evidence
@@ -48,6 +48,10 @@ UNDONE_STATUSES = {"done", "under way", "planned"}
 LASTING = {"cease fire", "keep", "join", "lift"}
 LASTING_STATES = {"truce", "ceasefire", "armistice", "moratorium", "lull", "calm", "freeze", "suspension", "membership"}
 APPOINTED = {"due", "schedule", "expect", "plan", "set", "slate", "intend", "additional", "extra"}
+MOVING = {"withdraw", "deploy", "release", "deliver"}
+ON_THE_WAY = re.compile(
+    r"\b(?:on (?:the|its|their|his|her|a) (?:way|road|train|ship|march|move)|under ?way|in progress|being)\b"
+)
 BY_OWN_ACCOUNT = 0.7  # what is left where the promiser itself says so
 PALE_WORDS = set(
     "be have do make take get give go come put let bring keep hold leave set send see run end begin start".split()
@@ -137,7 +141,9 @@ def _is_told(match: re.Match[str], one: Told) -> bool:
 def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Iterator[Evidence]:
     """Events of the deed, its kin or its opposite, by somebody who may be the promiser, on a thing that may be this."""
     for event in one.events:
-        if event.deed is None or _is_put_off(event, one) or _is_promised(event) or _is_older(case, event):
+        if event.deed is None or _is_put_off(event, one) or _is_promised(event) or _is_older(case, event, one):
+            continue
+        if _is_of_others(case, event):
             continue
         nearness = thing_nearness(case, event, weights)
         if not nearness and related >= CLOSE and event.deed in case.deeds and not _elsewhere(case, event):
@@ -183,9 +189,11 @@ def undoes(case: Case, event: Event) -> bool:
 
 
 def _status(event: Event, one: Told) -> str:
-    """How the event is told; headlines tell in the present what is done ("Bridge opens")."""
+    """How the event is told; headlines tell in the present what is done ("Bridge opens"), and who is in place or at
+    home has come there, unless the words say that he is on the way."""
     present = event.status == "under way" and not event.trigger.text.endswith("ing")
-    return "done" if one.sentence.part == "title" and present else event.status
+    arrived = event.rule == "event.state" and event.deed in MOVING and ON_THE_WAY.search(one.sentence.span.text) is None
+    return "done" if present and (one.sentence.part == "title" or arrived) else event.status
 
 
 def said_by(event: Event, one: Told) -> str | None:
@@ -206,10 +214,22 @@ def _is_promised(event: Event) -> bool:
     return event.lemma in APPOINTED or (event.lemma, "VERB") in commissives()
 
 
-def _is_older(case: Case, event: Event) -> bool:
-    """The event is dated before the promise was first announced."""
+def _is_older(case: Case, event: Event, one: Told) -> bool:
+    """The event is dated before the promise was first told, by itself or by all the days that its sentence names."""
     begun = case.first.published
-    return begun is not None and event.when is not None and event.when.last is not None and event.when.last < begun
+    if begun is None:
+        return False
+    if event.when is not None and event.when.last is not None:
+        return event.when.last < begun
+    return bool(one.days) and all(last < begun for _, last in one.days)
+
+
+def _is_of_others(case: Case, event: Event) -> bool:
+    """No doer is known, and what it is done to is called another state's: "Spain's tanks", "the Danish jets"."""
+    if codes_of(event) or event.thing is None:
+        return False
+    owners = states_named(event.thing.text)
+    return bool(owners) and not owners & {*case.who, case.place}
 
 
 def _is_put_off(event: Event, one: Told) -> bool:

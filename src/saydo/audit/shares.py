@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from saydo.audit.bearing import Near, seen_in
-from saydo.audit.nearness import FEATURES, Scene
+from saydo.audit.nearness import FEATURES
+from saydo.audit.scene import Scene
 from saydo.audit.telling import undertaking_of, worded, words_of
 from saydo.audit.terms import STOP_WORDS, Weights
 from saydo.audit.told import Told

@@ -7,7 +7,8 @@ lexicon/tellings.tsv and were fitted on constructed sentences (training/tellings
 last time" tells even where no rule foresees it. What weighed most can be shown: `because`.
 """
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from saydo.audit.case import Case
@@ -16,9 +17,14 @@ from saydo.audit.told import Told
 from saydo.lexicon.kin import kin, opposites
 from saydo.lexicon.tellings import GAPS, OUTCOMES, traits
 
-THING = "THING"
+THING, DAY, NAME = "THING", "DAY", "NAME"
 MOST_WORDS = 80  # traits are taken from so many words of a sentence: lists and tables are no telling
 CLOSE = 0.03
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+POLARITY = {"done": "+", "under way": "+", "not done": "-", "denied": "-"}  # how a predicate is told; else it is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,11 @@ def telling(found: Iterable[str]) -> Telling:
     )
 
 
+def tells(told: Telling) -> float:
+    """Log odds, by the words alone, that the sentence shows any outcome."""
+    return math.log(sum(math.exp(told.outcomes[outcome]) for outcome in OUTCOMES[1:])) - told.outcomes["none"]
+
+
 def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
     """The words of the sentence that speak most for an outcome against its rivals, at most three, best first."""
     known, place = traits(), OUTCOMES.index(shows)
@@ -81,33 +92,51 @@ def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
 def worded(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
     """The traits of single words and of pairs, each with the words as they stand in the sentence."""
     words = WORD.findall(one.sentence.span.text)[:MOST_WORDS]
-    marks = [_mark(word, undertaking) for word in words]
+    marks = _marks(words, undertaking)
     for word, mark in zip(words, marks, strict=True):
         yield f"w:{mark}", word
+    yield from _told(one, undertaking)
     for n in range(len(words) - 1):
         yield f"b:{marks[n]}_{marks[n + 1]}", f"{words[n]} {words[n + 1]}"
 
 
+def _told(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
+    """The traits of the predicates: each in its common form, told as done, as not done or as open, with its word."""
+    for word, status in one.predicates():
+        yield f"p:{_mark(word, undertaking)}:{POLARITY.get(status, '?')}", word
+
+
 def traits_of(one: Told, undertaking: Undertaking) -> tuple[str, ...]:
     """The traits of a sentence, each once, in order."""
-    words = [_mark(word, undertaking) for word in WORD.findall(one.sentence.span.text)[:MOST_WORDS]]
+    words = _marks(WORD.findall(one.sentence.span.text)[:MOST_WORDS], undertaking)
     found = [f"w:{word}" for word in words]
     found += [f"b:{a}_{b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)]
     found += [f"s:{a}_{b}" for a, b in zip(words, words[2:], strict=False)]
     for cue in one.cues:
         found += [f"cue:{cue.name}", f"shows:{cue.shows}:{cue.strength}"]
     found += [f"status:{status}" for status in sorted(one.statuses(0, len(one.sentence.span.text)))]
+    found += [trait for trait, _ in _told(one, undertaking)]
     found += [f"deed:{_relation(e.deed, undertaking.deed)}:{e.status}" for e in one.events if e.deed is not None]
     if one.sentence.part == "title":
         found.append("title")
     return tuple(dict.fromkeys(found))
 
 
-def _mark(word: str, undertaking: Undertaking) -> str:
-    """The common form of a word; a mark for words of the thing promised and for figures beside the one promised."""
+def _marks(words: Sequence[str], undertaking: Undertaking) -> list[str]:
+    """The marks of the words of a sentence."""
+    return [_mark(word, undertaking, first=not n) for n, word in enumerate(words)]
+
+
+def _mark(word: str, undertaking: Undertaking, *, first: bool = True) -> str:
+    """The common form of a word; a mark for words of the thing promised, for names of days and months, for other names
+    (no name is told by its capital where it stands first) and for figures beside the one promised."""
     if not word[0].isdigit():
         common = stem(word)
-        return THING if common in undertaking.thing else common
+        if common in undertaking.thing:
+            return THING
+        if word[0].isupper() and word.lower().rstrip(".") in DAYS:
+            return DAY
+        return NAME if word[0].isupper() and not first and word.lower() not in STOP_WORDS else common
     digits = word.replace(",", "")
     if undertaking.amount is None or not digits.replace(".", "", 1).isdigit():
         return "#"

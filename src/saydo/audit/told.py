@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from saydo.audit.terms import terms
 from saydo.lexicon.actors import accountable_code
+from saydo.lexicon.gazetteer import STATE_SENSES, find_known
 from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
 from saydo.records import Event, Figure, Reading, Sentence
 
@@ -50,10 +52,25 @@ class Told:
         base = self.sentence.span.start
         return self.reading.statuses_in(base + start, base + end)
 
+    def predicates(self) -> list[tuple[str, str]]:
+        """The predicates of the sentence in order, each with how it is told."""
+        return self.reading.predicates_in(self.sentence.span.start, self.sentence.span.end)
+
 
 def codes_of(event: Event) -> frozenset[str]:
     """Codes of those who do the deed."""
     return frozenset(accountable_code(m.actor) for m in event.actors if m.actor is not None)
+
+
+@lru_cache(maxsize=10_000)
+def states_named(text: str) -> frozenset[str]:
+    """Codes of the states that a text names, by their capitals and adjectives, too."""
+    return frozenset(
+        sense.actor.id
+        for known in find_known(text)
+        for sense in known.meanings
+        if sense.kind in STATE_SENSES and sense.actor is not None
+    )
 
 
 def tell(readings: Sequence[Reading]) -> list[Told]:

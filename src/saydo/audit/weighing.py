@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from saydo.audit.case import Case
-from saydo.audit.telling import Telling, because, undertaking_of
+from saydo.audit.telling import Telling, because, tells, undertaking_of
 from saydo.audit.told import Told
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.lexicon.weighing import feature_weights
@@ -26,6 +26,8 @@ FAINT = 1e-3
 PLAIN = 0.5  # from this strength on a rule sees plainly what a sentence shows
 UNSEEN = 0.05
 WORTH_CITING = 0.02  # a chance below it is no evidence
+HINT_WORTH_CITING = 0.08  # nor one below this where nothing but a hint speaks for it
+AS_TOLD = "event.as-told"
 BY_WORDS_ALONE = 0.1  # what it takes where no rule sees the outcome that the words tell
 
 
@@ -33,7 +35,7 @@ def features(
     case: Case, one: Told, related: float, seen: Sequence[Evidence], told: Telling, *, due: date | None
 ) -> dict[str, float]:
     """The features of a sentence as it bears on a case; `seen` is what the rules see in it."""
-    found = {"near": math.log(max(related, FAINT)), "tells": _tells(told)}
+    found = {"near": math.log(max(related, FAINT)), "tells": tells(told)}
     mean = sum(told.outcomes[outcome] for outcome in SHOWN) / len(SHOWN)
     for outcome in SHOWN:
         found[f"words: {outcome}"] = told.outcomes[outcome] - mean
@@ -91,7 +93,7 @@ def _evidence(case: Case, one: Told, seen: Sequence[Evidence], found: Mapping[st
     """What the rules see, each outcome once, and the likeliest outcome where the words alone tell it."""
     for outcome in SHOWN:
         best = max((e for e in seen if e.shows == outcome), key=lambda e: e.strength, default=None)
-        if best is not None and found[outcome] >= WORTH_CITING:
+        if best is not None and found[outcome] >= (HINT_WORTH_CITING if best.rule == AS_TOLD else WORTH_CITING):
             yield replace(best, strength=round(found[outcome], 4))
         elif best is None and found[outcome] >= max(BY_WORDS_ALONE, *(found[o] for o in SHOWN)):
             words = ", ".join(f"“{words}”" for words in because(one, undertaking_of(case), outcome))
@@ -105,11 +107,6 @@ def _evidence(case: Case, one: Told, seen: Sequence[Evidence], found: Mapping[st
                 strength=round(found[outcome], 4),
                 by=one.said_by(0),
             )
-
-
-def _tells(told: Telling) -> float:
-    """Log odds, by the words alone, that the sentence shows any outcome."""
-    return math.log(sum(math.exp(told.outcomes[outcome]) for outcome in SHOWN)) - told.outcomes["none"]
 
 
 def _announces(case: Case, one: Told) -> bool:

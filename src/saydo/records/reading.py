@@ -28,13 +28,17 @@ class Reading:
 
     def statuses_in(self, start: int, end: int) -> tuple[str, ...]:
         """How the predicates between two offsets are told (status as in Event), in order."""
+        return tuple(status for _, status in self.predicates_in(start, end))
+
+    def predicates_in(self, start: int, end: int) -> list[tuple[str, str]]:
+        """The predicates between two offsets, as they stand in the text, and how they are told, in order."""
         first = bisect_right(self.statuses, (start, start, ""))
         found = []
-        for begins, _, status in self.statuses[first:]:
+        for begins, ends, status in self.statuses[first:]:
             if begins >= end:
                 break
-            found.append(status)
-        return tuple(found)
+            found.append((self.article.text[begins:ends], status))
+        return found
 
     def factuality_at(self, offset: int) -> float:
         """Factuality in [-3, +3] of the predicate whose word covers the offset, else of the one that governs it.
