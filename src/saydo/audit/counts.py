@@ -22,7 +22,9 @@ ANYBODY = {"person", "people", "man", "woman", "human"}
 MEASURES = {"percent", "kilometre", "metre", "tonne", "litre", "barrel", "degree", "megawatt", "gigawatt", "hectare"}
 NAME_BEFORE = re.compile(
     r"(?:\b[A-Z][\w'’]*-"
-    r"|(?<![.!?:]\s)(?<!^)\b(?!(?:About|Some|Only|Nearly|Almost|Over|Under|Around|Just)\b)[A-Z][\w’']+ )$"
+    r"|(?<![.!?:]\s)(?<!^)\b(?!(?:About|Some|Only|Nearly|Almost|Over|Under|Around|Just|Rs|US|EUR|USD|GBP"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)[A-Z][\w’']+ )$"
 )
 IN_A_NAME = re.compile(r"[A-Za-z]-?\d")
 HOUR_BEFORE = re.compile(r"\b(?:at|by|until|till|around|about|before|after|from|past|to) $", re.IGNORECASE)
@@ -60,11 +62,13 @@ def count_in(case: Case, one: Told, *, close: bool) -> Count | None:
 
 def counts_nothing(figure: Figure, one: Told) -> bool:
     """The digits belong to a name ("Leopard 2", "F-16", "Boeing 737"), an hour or a year."""
-    if figure.unit is not None and not IN_A_NAME.search(figure.span.text):
-        return False
     start = figure.span.start - one.sentence.span.start
     before, after = one.sentence.span.text[:start], one.sentence.span.text[start + len(figure.span.text) :]
-    if NAME_BEFORE.search(before) or HOUR_AFTER.match(after):
+    if NAME_BEFORE.search(before) or IN_A_NAME.search(figure.span.text):
+        return True
+    if figure.unit is not None:
+        return False
+    if HOUR_AFTER.match(after):
         return True
     low = figure.low or 0.0
     is_year = figure.span.text.isdigit() and FIRST_YEAR <= low <= LAST_YEAR

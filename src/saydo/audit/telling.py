@@ -17,7 +17,7 @@ from saydo.audit.told import Told
 from saydo.lexicon.kin import kin, opposites
 from saydo.lexicon.tellings import GAPS, OUTCOMES, traits
 
-THING, DAY, NAME = "THING", "DAY", "NAME"
+THING, NAME = "THING", "NAME"
 MOST_WORDS = 80  # traits are taken from so many words of a sentence: lists and tables are no telling
 CLOSE = 0.03
 DAYS = frozenset(
@@ -91,7 +91,7 @@ def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
 
 def worded(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
     """The traits of single words and of pairs, each with the words as they stand in the sentence."""
-    words = WORD.findall(one.sentence.span.text)[:MOST_WORDS]
+    words = _words(one)
     marks = _marks(words, undertaking)
     for word, mark in zip(words, marks, strict=True):
         yield f"w:{mark}", word
@@ -108,7 +108,7 @@ def _told(one: Told, undertaking: Undertaking) -> Iterator[tuple[str, str]]:
 
 def traits_of(one: Told, undertaking: Undertaking) -> tuple[str, ...]:
     """The traits of a sentence, each once, in order."""
-    words = _marks(WORD.findall(one.sentence.span.text)[:MOST_WORDS], undertaking)
+    words = _marks(_words(one), undertaking)
     found = [f"w:{word}" for word in words]
     found += [f"b:{a}_{b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)]
     found += [f"s:{a}_{b}" for a, b in zip(words, words[2:], strict=False)]
@@ -122,20 +122,23 @@ def traits_of(one: Told, undertaking: Undertaking) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _words(one: Told) -> list[str]:
+    """The words of a sentence but the names of days and months: on which day it was says nothing of what it was."""
+    return [word for word in WORD.findall(one.sentence.span.text) if word.lower().rstrip(".") not in DAYS][:MOST_WORDS]
+
+
 def _marks(words: Sequence[str], undertaking: Undertaking) -> list[str]:
     """The marks of the words of a sentence."""
     return [_mark(word, undertaking, first=not n) for n, word in enumerate(words)]
 
 
 def _mark(word: str, undertaking: Undertaking, *, first: bool = True) -> str:
-    """The common form of a word; a mark for words of the thing promised, for names of days and months, for other names
-    (no name is told by its capital where it stands first) and for figures beside the one promised."""
+    """The common form of a word; a mark for words of the thing promised, for names (none is told by
+    its capital where it stands first) and for figures beside the one promised."""
     if not word[0].isdigit():
         common = stem(word)
         if common in undertaking.thing:
             return THING
-        if word[0].isupper() and word.lower().rstrip(".") in DAYS:
-            return DAY
         return NAME if word[0].isupper() and not first and word.lower() not in STOP_WORDS else common
     digits = word.replace(",", "")
     if undertaking.amount is None or not digits.replace(".", "", 1).isdigit():

@@ -198,7 +198,14 @@ def _before(word: Word, after: str) -> bool:
 
 
 def _has_no(noun: Word) -> bool:
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj") for c in noun.kids)
+    """ "no house", "neither road", "not one of them", "not a single house", "hardly any of the money"."""
+    words = {c.lower_ for c in noun.kids} | {noun.lower_}
+    return any(
+        (c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj"))
+        or (c.lower_ in ("not", "never") and c.i < noun.i and bool(words & {"one", "a", "an", "single"}))
+        or (c.lower_ in ("hardly", "scarcely", "barely") and "any" in words)
+        for c in noun.kids
+    )
 
 
 def _is_few(subject: Word) -> bool:
