@@ -13,8 +13,8 @@ from saydo.store.readings import Readings
 from saydo.store.review import reasons_to_look
 
 COLUMNS = (
-    "deed what amount place force due first_due verdict outcome schedule confidence says as_of announced by article start "
-    "end quote tellings evidence"
+    "deed what amount place force due first_due verdict outcome schedule confidence says as_of announced by article "
+    "start end quote tellings evidence"
 ).split()
 
 

@@ -31,9 +31,8 @@ ARTICLE_WIDTH = 5
 def case_of(row: Row) -> CaseRow:
     """The record of a row that begins with CASE_FIELDS."""
     (_, name, deed, what, amount, place, due, first_due, verdict, outcome, schedule, confidence, says, as_of, announced,
-     by, article, start, end, quote, tellings, evidence, changed, said, rejected, judged, force, who, gaps, followed) = row[
-        :CASE_WIDTH
-    ]  # fmt: skip
+     by, article, start, end, quote, tellings, evidence, changed, said, rejected, judged, force, who, gaps,
+     followed) = row[:CASE_WIDTH]  # fmt: skip
     return CaseRow(
         id=name, who=tuple(json.loads(who)), deed=deed, what=what, amount=amount, place=place, due=day_of(due),
         first_due=day_of(first_due), verdict=verdict, outcome=outcome, schedule=schedule, gaps=tuple(json.loads(gaps)),
