@@ -28,6 +28,7 @@ def test_the_audit_has_the_keys_of_the_contract() -> None:
         "start": 39,
         "end": 39 + len(storyline.PATROL),
         "commitment": storyline.PROMISE.id,
+        "via": [],
     }
     assert plain["gaps"][0].keys() >= {"type", "article", "quote", "start", "end", "reason"}
     assert plain["evidence"][0].keys() >= {"article", "quote", "start", "end", "shows", "reason"}

@@ -11,6 +11,7 @@ from saydo.records import Article, Figure, Span, When
 from saydo.show.names import actor_name, names_place
 from saydo.show.vocabulary import BOUND, FORCES, GAPS, OUTCOMES, VERDICTS
 from saydo.show.words import (
+    chain_words,
     condition_words,
     confidence_words,
     counted_articles,
@@ -315,6 +316,22 @@ def test_confidence_words(confidence: float, expected: str) -> None:
 def test_a_deed_with_braces_stays_as_it_is() -> None:
     """A deed that no pattern is kept for is a word of the article, whatever characters it holds."""
     assert deed_words("re{what}ilitate}", "the quay", None, None) == "re{what}ilitate} the quay"
+
+
+@pytest.mark.parametrize(
+    ("by", "via", "expected"),
+    [
+        ("two officials", ("the Gazette",), "through the Gazette, from two officials"),
+        ("a clerk", ("the Gazette", "Ada Berg"), "through the Gazette, from Ada Berg, from a clerk"),
+        (None, ("the Gazette",), "through the Gazette"),
+        ("a clerk", (), ""),
+    ],
+)
+def test_a_chain_of_sources_is_told_from_the_reader_inwards(
+    by: str | None, via: tuple[str, ...], expected: str
+) -> None:
+    """Who told whom; nothing where the announcement came straight."""
+    assert chain_words(replace(storyline.RELABELLED.announced[0], by=by, via=via)) == expected
 
 
 def test_every_force_has_words() -> None:

@@ -6,10 +6,12 @@ from datetime import date
 from saydo.audit.bearing import Bearing, bearings, near_in
 from saydo.audit.case import Case, build_cases
 from saydo.audit.confidence import Judged, confidence, swayed
+from saydo.audit.denied import apart_from, promise_denied
 from saydo.audit.gaps import Desk, find_gaps
 from saydo.audit.says import promiser_says
 from saydo.audit.scene import scenes
 from saydo.audit.shares import with_shares
+from saydo.audit.sources import with_sources
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.audit.verdicts import likeliest, outcome_of, schedule_of, verdict_of
@@ -28,19 +30,29 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     weights = Weights(s.span.text for r in known for s in r.sentences)
     told = tell(known)
     days = [r.article.published for r in known if r.article.published is not None]
+    cases = build_cases(known, weights)
+    denied = [(case, gap) for case in cases if (gap := promise_denied(case, told)) is not None]
     found = []
-    for scene in scenes(build_cases(known, weights), told, weights):
+    for scene in scenes(cases, told, weights):
         near, schedule = near_in(scene), schedule_of(scene.case, as_of)
-        bearing = bearings(scene.case, told, near, weights, due=schedule.due)
-        made = audit_case(scene.case, bearing, as_of, max(days, default=None))
-        found.append(with_shares(made, scene, near, weights, schedule))
+        bearing = [
+            b
+            for b in bearings(scene.case, told, near, weights, due=schedule.due)
+            if not apart_from(scene.case, denied, b.told)
+        ]
+        denial = next((gap for case, gap in denied if case is scene.case), None)
+        made = audit_case(scene.case, bearing, as_of, max(days, default=None), denial=denial)
+        found.append(with_sources(with_shares(made, scene, near, weights, schedule), known))
     return tuple(found)
 
 
-def audit_case(case: Case, found: Sequence[Bearing], as_of: date, last_article: date | None) -> Audit:
-    """One case with all that bears on it -> one Audit."""
+def audit_case(
+    case: Case, found: Sequence[Bearing], as_of: date, last_article: date | None, *, denial: Gap | None = None
+) -> Audit:
+    """One case with all that bears on it -> one Audit. A denial puts in dispute that it was promised."""
+    found = [] if denial is not None else found
     evidence = [item for bearing in found for item in bearing.evidence]
-    gaps = find_gaps(Desk(case, found, as_of))
+    gaps = (denial,) if denial is not None else find_gaps(Desk(case, found, as_of))
     schedule = schedule_of(case, as_of)
     scores = likeliest([(b.told.day, b.chances) for b in found])[1]
     outcome, why_outcome = outcome_of(found, schedule)

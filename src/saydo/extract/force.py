@@ -45,6 +45,7 @@ SCHEDULED = set(
 )
 GIVERS = {"have", "give", "get", "allow", "grant", "set", "face", "leave", "offer"}
 CALENDAR_VERBS = {"expire", "lapse", "open", "close"}
+MOTION = {"move"}  # it moved to lift the ban; not: it moved ahead with talks to lift the ban
 LAPSING = {"lapse", "expire"}  # what ends of itself was promised by nobody
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
@@ -158,6 +159,8 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
     for governor, entry in governors(predicate):
         if is_negated(governor) or any(c.lower_ == "no" for c in children(governor, "det")):
             return None
+        if governor.lemma_.lower() in MOTION and governor.pos_ == "VERB" and governor.nbor().lower_ != "to":
+            continue
         past = governor.pos_ == "VERB" and any(a.lower_ == "had" for a in auxiliaries(governor))
         past = past or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
         named = entry.strength == "weak" and predicate.pos_ in ("NOUN", "PROPN")

@@ -25,13 +25,17 @@ GAPS = ("relabelled", "re-announced", "slipped", "shrunk", "contradicted", "disp
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One telling of a commitment: in which article, on which day it was made, by whom, in which words."""
+    """One telling of a commitment: in which article, on which day it was made, by whom, in which words.
+
+    via: the outlets or persons it came through, nearest to the reader first, as in Statement.
+    """
 
     article: str
     day: date | None
     by: str | None
     span: Span
     commitment: str
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

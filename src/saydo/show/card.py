@@ -11,7 +11,7 @@ from saydo.show.names import actor_name, place_name
 from saydo.show.shares import Weighed, weighed, weighed_confidence
 from saydo.show.timeline import Point, Timeline, draw
 from saydo.show.vocabulary import OUTCOMES
-from saydo.show.words import audit_sentence, confidence_words, day, listed, one_line, verdict_words
+from saydo.show.words import audit_sentence, chain_words, confidence_words, day, listed, one_line, verdict_words
 
 WIDE, NARROW = 860, 350
 Quoted = Announcement | Evidence | Gap
@@ -125,6 +125,7 @@ def _row(prefix: str, place: int, item: Quoted, articles: Mapping[str, Article],
     if isinstance(item, Evidence):
         return Row(place, name, href, head, outlet, item.span.text, item.shows, item.reason, item, when)
     by = f" · announced by {one_line(item.by)}" if item.by else ""
+    by = f" · {chain_words(item)}" if item.via else by
     later = f" · told {day(told)}" if item.day and told and told != item.day else ""
     unsure = "" if item.day else " · the day of the telling; that of the announcement is not given"
     detail = f"{outlet}{by}{later}{unsure if told else ''}"

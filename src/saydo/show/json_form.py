@@ -108,6 +108,7 @@ def _announced(item: Announcement, articles: Mapping[str, Article]) -> Plain:
         "article": stem(articles.get(item.article), item.article),
         "day": _iso(item.day),
         "by": item.by,
+        "via": list(item.via),
         **_quote(item),
         "commitment": item.commitment,
     }

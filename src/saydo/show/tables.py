@@ -15,7 +15,17 @@ from saydo.show.explain import Explanation
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
 from saydo.show.vocabulary import GAPS, OUTCOMES
-from saydo.show.words import confidence_words, day, listed, object_words, one_line, quoted, sentence, verdict_words
+from saydo.show.words import (
+    chain_words,
+    confidence_words,
+    day,
+    listed,
+    object_words,
+    one_line,
+    quoted,
+    sentence,
+    verdict_words,
+)
 
 STYLES = {
     "kept": "green",
@@ -133,7 +143,8 @@ def _moment(
     article = articles.get(item.article)
     told = item.day or (article.published if article else None)
     outlet = article.outlet if article and article.outlet else stem(article, item.article)
-    words = Text.assemble(f"{plain(outlet)}: ", (plain(quoted(item.span.text)), "italic"))
+    chain = f" ({plain(chain_words(item))})" if isinstance(item, Announcement) and item.via else ""
+    words = Text.assemble(f"{plain(outlet)}{chain}: ", (plain(quoted(item.span.text)), "italic"))
     return str(told or "no date"), Text(lane, style=style), words
 
 

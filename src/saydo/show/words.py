@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from saydo.records import (
+    Announcement,
     Article,
     Audit,
     Commitment,
@@ -165,6 +166,14 @@ def _counted(what: str, said: str) -> str | None:
         return None
     determiner = DETERMINER.match(what)
     return f"{determiner[0]}{count} {what[determiner.end() :]}" if determiner else f"{count} {what}"
+
+
+def chain_words(item: Announcement) -> str:
+    """Who told whom, from the reader inwards: "through the Gazette, from two officials"; "" where it came straight."""
+    if not item.via:
+        return ""
+    source = f", from {one_line(item.by)}" if item.by else ""
+    return f"through {', from '.join(one_line(name) for name in item.via)}{source}"
 
 
 def verdict_words(verdict: str) -> str:

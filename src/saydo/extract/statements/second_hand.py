@@ -57,11 +57,12 @@ def _pieces(doc: Doc, cue: Spotted, quotations: tuple[Quotation, ...]) -> tuple[
     return pieces_of(doc, content.pieces) if content is not None else ()
 
 
-def _beside(main: Telling, citing: int, end: int) -> bool:
-    """ "reported, citing X, that", and "The Gazette, citing X, reported that"."""
-    after = 0 <= citing - main.cue.stop <= 1
-    before = main.speaker is not None and 0 <= citing - main.speaker.stop <= 1 and 0 <= main.cue.start - end <= 1
-    return after or before
+def _beside(main: Telling, citing: Token, end: int) -> bool:
+    """ "reported, citing X, that", "The Gazette, citing X, reported that", and "reported that …, citing X"."""
+    after = 0 <= citing.i - main.cue.stop <= 1
+    before = main.speaker is not None and 0 <= citing.i - main.speaker.stop <= 1 and 0 <= main.cue.start - end <= 1
+    behind = bool(main.contents) and 0 < citing.idx - main.contents[-1][1] <= len(", ")
+    return after or before or behind
 
 
 def _without_relay(doc: Doc, telling: Telling) -> Telling:
@@ -89,7 +90,7 @@ def through(doc: Doc, tellings: list[Telling]) -> list[Telling]:
         cited = doc.char_span(*telling.contents[-1], alignment_mode="contract")
         if cited is None or not role_of(head_of(cited)):
             continue
-        main = next((t for t in kept if t.speaker and t.stance in REPORTED and _beside(t, head.i, cited.end)), None)
+        main = next((t for t in kept if t.speaker and t.stance in REPORTED and _beside(t, head, cited.end)), None)
         if main is not None and main.speaker is not None:
             outlet = doc[main.speaker.start : main.speaker.stop].text
             kept[kept.index(main)] = replace(main, speaker=range(cited.start, cited.end), via=(outlet, *main.via))
