@@ -7,7 +7,8 @@ from saydo.audit.bearing import Bearing, bearings, near_in
 from saydo.audit.case import Case, build_cases
 from saydo.audit.confidence import Judged, confidence, swayed
 from saydo.audit.denied import apart_from, promise_denied
-from saydo.audit.gaps import Desk, find_gaps
+from saydo.audit.gap_chance import Desk
+from saydo.audit.gaps import find_gaps
 from saydo.audit.says import promiser_says
 from saydo.audit.scene import scenes
 from saydo.audit.shares import with_shares

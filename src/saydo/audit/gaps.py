@@ -1,87 +1,173 @@
-"""How words and deeds part: one function a gap, each answering with the gaps it sees in a case."""
+"""How words and deeds part: one function a gap, each answering with the sentences in which it sees one.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+What a rule sees is a clue. Whether a gap is stated is decided once a case and gap, by all clues and by what is known of
+the promise and its dates (audit/gap_chance.py); a gap that is stated cites the sentences that show it best.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from saydo.audit.bearing import Bearing
-from saydo.audit.case import Case, Profile
+from saydo.audit.case import Profile
+from saydo.audit.gap_chance import Clue, Desk, chance, is_plain, is_stated
+from saydo.audit.gap_words import because, likely
+from saydo.audit.phrases import said_of
+from saydo.audit.telling import words_of
 from saydo.audit.verdicts import undoing
-from saydo.lexicon.outcomes import OutcomeCue
+from saydo.lexicon.gap_phrases import found_in
+from saydo.lexicon.gap_words import WORDED
+from saydo.lexicon.tellings import GAPS
 from saydo.records import Figure, Gap
 
 RELATED_FOR_GAP = 0.28
 WORTH_SAYING = 0.2
+MOST_CITED = 3
+LATER = 3  # days from which on a date is another one
+BY_WORDS = 0.15  # the chance, by its words alone, from which on a sentence is a clue
+BY_MARKED_WORDS = 0.08  # the same where the chance is that of any sentence in the news, most of which tell of no gap
+AN_ANNOUNCEMENT = 0.6  # nearness of a telling of the promise itself, at the least
 INDIRECT = {"event.kin-deed", "event.as-told"}  # too far from the deed itself to gainsay anybody
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A case with all that bears on it and the day of the question."""
-
-    case: Case
-    bearings: Sequence[Bearing]
-    as_of: date
-
-
 def find_gaps(desk: Desk) -> tuple[Gap, ...]:
-    """All gaps of a case, in the order of RULES and of publication; a sentence shows one type once."""
-    found: dict[tuple[str, str, int], Gap] = {}
-    for rule in RULES:
-        for gap in rule(desk):
-            found.setdefault((gap.type, gap.article, gap.span.start), gap)
-    return tuple(found.values())
-
-
-def _by_cue(desk: Desk, gap: str, *, closer: float = 1.0) -> list[Gap]:
-    return [
-        _gap(bearing, cue)
-        for bearing in desk.bearings
-        for cue in bearing.told.cues
-        if cue.shows == gap and bearing.related >= closer * RELATED_FOR_GAP
-    ]
-
-
-def _gap(bearing: Bearing, cue: OutcomeCue) -> Gap:
-    sentence = bearing.told.sentence.span
-    match = cue.matches(sentence.text)
-    words = match.group(0).strip() if match else ""
-    return Gap(
-        cue.shows,
-        bearing.told.reading.article.id,
-        sentence,
-        f"gap.{cue.shows}.{cue.name}",
-        f"“{words}” in a sentence that speaks of it",
+    """All gaps that are likely enough, in the order of GAPS; of each the sentences that show it best."""
+    return tuple(
+        clue.gap
+        for kind, clues in clues_of(desk).items()
+        if is_stated(kind, chance(desk, kind, clues), clues)
+        for clue in best_sentences(clues)
     )
 
 
-def slipped_by_date(desk: Desk) -> list[Gap]:
-    """slipped: a later telling of the promise names a later date than the first one."""
+def clues_of(desk: Desk) -> dict[str, list[Clue]]:
+    """Every gap of the vocabulary with the clues for it that the rules see."""
+    found: dict[str, list[Clue]] = {kind: [] for kind in GAPS[1:]}
+    for rule in RULES:
+        for clue in rule(desk):
+            found[clue.gap.type].append(clue)
+    return found
+
+
+def best_sentences(clues: Sequence[Clue]) -> list[Clue]:
+    """The sentences that show a gap best, a few, each by the rule that sees most in it."""
+    best: dict[tuple[str, int], Clue] = {}
+    total: dict[tuple[str, int], float] = defaultdict(float)
+    for clue in clues:
+        key = (clue.gap.article, clue.gap.span.start)
+        total[key] += clue.weight * clue.worth + is_plain(clue)
+        if key not in best or _rank(clue) > _rank(best[key]):
+            best[key] = clue
+    return [best[key] for key in sorted(total, key=lambda key: -total[key])[:MOST_CITED]]
+
+
+def _rank(clue: Clue) -> tuple[bool, float]:
+    return is_plain(clue), clue.weight * clue.worth
+
+
+def _by_cue(desk: Desk, kind: str, *, closer: float = 1.0) -> Iterator[Clue]:
+    """Turns of phrase that say so by themselves (lexicon/outcomes.toml), in sentences that speak of the promise."""
+    for bearing in desk.bearings:
+        for cue in bearing.told.cues:
+            match = cue.matches(bearing.told.sentence.span.text)
+            if cue.shows != kind or match is None or bearing.related < closer * RELATED_FOR_GAP:
+                continue
+            reason = f"“{match.group(0).strip()}” in a sentence that speaks of it"
+            weight = bearing.near * said_of(desk.case, bearing.told, match)
+            yield _clue(kind, bearing, cue.name, reason, weight)
+
+
+def _by_phrase(desk: Desk, kind: str) -> Iterator[Clue]:
+    """Turns of phrase that often go with the gap (lexicon/gap_phrases.toml)."""
+    for bearing in desk.bearings:
+        for phrase, match in found_in(bearing.told.sentence.span.text):
+            if phrase.shows == kind:
+                reason = f"“{match.group(0).strip()}” in a sentence that speaks of it"
+                weight = bearing.near * said_of(desk.case, bearing.told, match)
+                yield _clue(kind, bearing, phrase.name, reason, weight)
+
+
+def _by_words(desk: Desk, kind: str) -> Iterator[Clue]:
+    """Sentences whose words, taken together, tell of the gap (audit/telling.py, audit/gap_words.py)."""
+    for bearing in desk.bearings:
+        odds = words_of(desk.case, bearing.told).gaps
+        told = math.exp(odds[kind]) / sum(math.exp(value) for value in odds.values())
+        if told >= BY_WORDS:
+            yield _clue(kind, bearing, "words", "its words, taken together, read so", bearing.near * told)
+        text = bearing.told.sentence.span.text
+        marked = likely(text)[kind] if kind in WORDED else 0.0
+        if marked >= BY_MARKED_WORDS:
+            words = ", ".join(f"“{words}”" for words in because(text, kind))
+            yield _clue(kind, bearing, "wording", f"its words read so, above all {words}", bearing.near * marked)
+
+
+def _clue(kind: str, bearing: Bearing, name: str, reason: str, weight: float) -> Clue:
+    told = bearing.told
+    return Clue(Gap(kind, told.article, told.sentence.span, f"gap.{kind}.{name}", reason), weight)
+
+
+def slipped_by_date(desk: Desk) -> Iterator[Clue]:
+    """slipped: a later telling of the promise names a later date than the first one.
+
+    What words move counts apart from what is merely later, and that in the article that set the first date apart again:
+    there it may be the date of a second step.
+    """
     dues = desk.case.dues
-    if not dues:
-        return []
-    first = dues[0][1]
-    return [
-        Gap(
-            "slipped",
-            p.commitment.article,
-            p.commitment.span,
-            "gap.slipped.later-date",
-            f"the date is now {day.isoformat()}, and was {first.isoformat()} at first",
-        )
-        for p, day in dues[1:]
-        if (day - first).days > 3 and _is_newer(p, dues[0][0])
-    ]
+    for p, day in dues[1:]:
+        first = dues[0][1]
+        if (day - first).days <= LATER or not _is_newer(p, dues[0][0]):
+            continue
+        if p.commitment.due_now is not None or any(one.shows == "slipped" for one, _ in found_in(_passage(desk, p))):
+            name = "date-moved"
+        elif p.commitment.article == dues[0][0].commitment.article:
+            name = "date-beside"
+        else:
+            name = "later-date"
+        reason = f"the date is now {day.isoformat()}, and was {first.isoformat()} at first"
+        gap = Gap("slipped", p.commitment.article, p.commitment.span, f"gap.slipped.{name}", reason)
+        yield Clue(gap, max(AN_ANNOUNCEMENT, desk.near_at(p.commitment.article, p.commitment.span.start)))
 
 
-def slipped_in_words(desk: Desk) -> list[Gap]:
+def slipped_by_outcome(desk: Desk) -> Iterator[Clue]:
+    """slipped: it was done after the first date set for it, or after that date it is still to be done."""
+    due = desk.schedule.due
+    if due is None:
+        return
+    for bearing in desk.bearings:
+        for e in bearing.evidence:
+            on = e.on or e.day
+            if on is None or (on - due).days <= LATER or e.strength < WORTH_SAYING:
+                continue
+            if e.shows == "done":
+                reason = f"told as done on {on.isoformat()}, and due by {due.isoformat()}"
+                yield _clue("slipped", bearing, "done-late", reason, e.strength)
+            elif e.shows in ("not done", "under way"):
+                reason = f"told as {e.shows} after {due.isoformat()}, when it was due"
+                yield _clue("slipped", bearing, "still-open", reason, e.strength)
+
+
+def slipped_by_day_named(desk: Desk) -> Iterator[Clue]:
+    """slipped: a sentence that speaks of it names a day to come, later than the date on which it was due."""
+    due = desk.schedule.due
+    for bearing in desk.bearings:
+        came_out = bearing.told.day
+        if due is None or came_out is None or bearing.related < RELATED_FOR_GAP:
+            continue
+        later = [last for _, last in bearing.told.days if (last - due).days > LATER and last > came_out]
+        if later:
+            reason = f"it names {max(later).isoformat()}, and the date was {due.isoformat()}"
+            yield _clue("slipped", bearing, "day-to-come", reason, bearing.near)
+
+
+def slipped_in_words(desk: Desk) -> Iterator[Clue]:
     """slipped: the text says that it was put off, or came late."""
-    return [g for g in _by_cue(desk, "slipped") if g.rule.endswith("put-off")]
+    yield from _by_cue(desk, "slipped")
+    yield from _by_phrase(desk, "slipped")
+    yield from _by_words(desk, "slipped")
 
 
-def shrunk_by_figure(desk: Desk) -> list[Gap]:
+def shrunk_by_figure(desk: Desk) -> Iterator[Clue]:
     """shrunk: a later telling of the promise names a smaller figure of the same thing."""
-    found = []
     first: Figure | None = None
     for p in desk.case.profiles:
         amount = p.commitment.amount
@@ -95,98 +181,92 @@ def shrunk_by_figure(desk: Desk) -> list[Gap]:
             and amount.low < 0.9 * first.low
             and "more" not in (amount.what or "")
         ):
-            found.append(
-                Gap(
-                    "shrunk",
-                    p.commitment.article,
-                    p.commitment.span,
-                    "gap.shrunk.smaller-figure",
-                    f"“{amount.span.text}” took the place of “{first.span.text}”",
-                )
-            )
-    return found
+            reason = f"“{amount.span.text}” took the place of “{first.span.text}”"
+            gap = Gap("shrunk", p.commitment.article, p.commitment.span, "gap.shrunk.smaller-figure", reason)
+            yield Clue(gap, max(AN_ANNOUNCEMENT, desk.near_at(p.commitment.article, p.commitment.span.start)))
 
 
-def shrunk_in_words(desk: Desk) -> list[Gap]:
+def shrunk_in_words(desk: Desk) -> Iterator[Clue]:
     """shrunk: the text says that it was cut down."""
-    return _by_cue(desk, "shrunk")
+    yield from _by_cue(desk, "shrunk")
+    yield from _by_phrase(desk, "shrunk")
+    yield from _by_words(desk, "shrunk")
 
 
-def relabelled(desk: Desk) -> list[Gap]:
-    """relabelled: only the name, role or definition changed, or what left was replaced by the like.
-
-    One passage that says so decides; what is merely "the same" as before does not, and is only cited beside it.
-    """
-    said = _by_cue(desk, "relabelled")
-    return said if any(g.rule.endswith("only-the-name") for g in said) else []
+def relabelled(desk: Desk) -> Iterator[Clue]:
+    """relabelled: only the name, role or definition changed, or what left was replaced by the like."""
+    yield from _by_cue(desk, "relabelled")
+    yield from _by_phrase(desk, "relabelled")
+    yield from _by_words(desk, "relabelled")
 
 
-def re_announced(desk: Desk) -> list[Gap]:
+def re_announced(desk: Desk) -> Iterator[Clue]:
     """re-announced: announced as new though it had been announced, or declared done, before."""
-    return _by_cue(desk, "re-announced")
+    yield from _by_cue(desk, "re-announced")
+    yield from _by_phrase(desk, "re-announced")
+    yield from _by_words(desk, "re-announced")
 
 
-def contradicted(desk: Desk) -> list[Gap]:
+def contradicted(desk: Desk) -> Iterator[Clue]:
     """contradicted: an official says it is done (or going on), a figure, document or witness says it is not."""
-    return [*_by_cue(desk, "contradicted"), *_against_own_account(desk, "contradicted", by_others=False)]
+    yield from _by_cue(desk, "contradicted")
+    yield from _by_phrase(desk, "contradicted")
+    yield from _by_words(desk, "contradicted")
+    yield from _against_own_account(desk, "contradicted", by_others=False)
 
 
-def disputed(desk: Desk) -> list[Gap]:
+def disputed(desk: Desk) -> Iterator[Clue]:
     """disputed: another party with standing denies that it was promised or done."""
-    return [*_by_cue(desk, "disputed", closer=1.25), *_against_own_account(desk, "disputed", by_others=True)]
+    yield from _by_cue(desk, "disputed", closer=1.25)
+    yield from _by_phrase(desk, "disputed")
+    yield from _by_words(desk, "disputed")
+    yield from _against_own_account(desk, "disputed", by_others=True)
 
 
-def _against_own_account(desk: Desk, gap: str, *, by_others: bool) -> list[Gap]:
+def _against_own_account(desk: Desk, kind: str, *, by_others: bool) -> Iterator[Clue]:
     """Passages that tell as not done what the promiser says is done: the author's own, or those of other parties."""
-    evidence = [e for bearing in desk.bearings for e in bearing.evidence if e.strength >= WORTH_SAYING]
-    claims = [e.day for e in evidence if e.shows == "done" and e.by in desk.case.who and e.day is not None]
-    if not claims:
-        return []
-    against = [
-        e
-        for e in evidence
-        if e.shows == "not done"
-        and e.by not in desk.case.who
-        and e.rule not in INDIRECT
-        and e.day is not None
-        and e.day >= min(claims)
+    claims = [
+        e.day
+        for b in desk.bearings
+        for e in b.evidence
+        if e.shows == "done" and e.strength >= WORTH_SAYING and e.by in desk.case.who and e.day is not None
     ]
-    return [
-        Gap(
-            gap,
-            e.article,
-            e.span,
-            f"gap.{gap}.own-account",
-            f"{e.by or 'the article'} against the promiser's own account",
-        )
-        for e in against
-        if (e.by is not None) is by_others
-    ]
+    for bearing in desk.bearings if claims else ():
+        for e in bearing.evidence:
+            against = e.shows == "not done" and e.strength >= WORTH_SAYING and e.rule not in INDIRECT
+            later = e.day is not None and e.day >= min(claims)
+            if against and later and e.by not in desk.case.who and (e.by is not None) is by_others:
+                reason = f"{e.by or 'the article'} against the promiser's own account"
+                yield _clue(kind, bearing, "own-account", reason, e.strength)
 
 
-def conditional(desk: Desk) -> list[Gap]:
+def conditional(desk: Desk) -> Iterator[Clue]:
     """conditional: made to depend on something that has not happened."""
-    return _by_cue(desk, "conditional", closer=1.5)
+    yield from _by_cue(desk, "conditional", closer=1.5)
+    yield from _by_phrase(desk, "conditional")
+    yield from _by_words(desk, "conditional")
 
 
-def undone(desk: Desk) -> list[Gap]:
+def undone(desk: Desk) -> Iterator[Clue]:
     """undone: carried out, then reversed."""
     evidence = [e for bearing in desk.bearings for e in bearing.evidence]
     if not any(e.shows == "done" for e in evidence):
-        return []
+        return
     opposite = undoing(evidence)
-    told = (
-        []
-        if opposite is None
-        else [Gap("undone", opposite.article, opposite.span, "gap.undone.opposite", opposite.reason)]
-    )
-    return [*told, *_by_cue(desk, "undone")]
+    if opposite is not None:
+        gap = Gap("undone", opposite.article, opposite.span, "gap.undone.opposite", opposite.reason)
+        yield Clue(gap, max(opposite.strength, desk.near_at(opposite.article, opposite.span.start)))
+    yield from _by_cue(desk, "undone")
+    yield from _by_phrase(desk, "undone")
+    yield from _by_words(desk, "undone")
 
 
-RULES: tuple[Callable[[Desk], list[Gap]], ...] = (
+RULES: tuple[Callable[[Desk], Iterator[Clue]], ...] = (
     relabelled,
     re_announced,
     slipped_by_date,
+    slipped_by_outcome,
+    slipped_by_day_named,
     slipped_in_words,
     shrunk_by_figure,
     shrunk_in_words,
@@ -199,3 +279,9 @@ RULES: tuple[Callable[[Desk], list[Gap]], ...] = (
 
 def _is_newer(later: Profile, earlier: Profile) -> bool:
     return later.published is None or earlier.published is None or later.published >= earlier.published
+
+
+def _passage(desk: Desk, one: Profile) -> str:
+    """The sentence that tells the promise, or the passage where that is not known."""
+    told = desk.sentence_at(one.commitment.article, one.commitment.span.start)
+    return told if told is not None else one.commitment.span.text
