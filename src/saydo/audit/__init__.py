@@ -9,6 +9,7 @@ from saydo.audit.confidence import Judged, confidence, swayed
 from saydo.audit.denied import apart_from, promise_denied
 from saydo.audit.gap_chance import Desk
 from saydo.audit.gaps import find_gaps
+from saydo.audit.money import money_of
 from saydo.audit.says import promiser_says
 from saydo.audit.scene import scenes
 from saydo.audit.shares import with_shares
@@ -84,6 +85,7 @@ def audit_case(
         confidence=confidence(judged),
         swayed=swayed(judged),
         force=case.force,
+        money=money_of(case, found),
         says=promiser_says(case, found, gaps),
     )
 

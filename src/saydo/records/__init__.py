@@ -3,7 +3,7 @@
 Offsets are half-open characters into `Article.text`: `article.text[span.start:span.end] == span.text`.
 """
 
-from saydo.records.audited import Announcement, Audit, Evidence, Gap, History, Share, Turn
+from saydo.records.audited import Announcement, Audit, Evidence, Gap, History, MoneyStep, Share, Turn
 from saydo.records.extracted import Actor, Commitment, Event, Figure, Mention, Name, Place, Sentence, Statement, When
 from saydo.records.judged import Judgement
 from saydo.records.merged import Contradiction, EventTelling, MergedEvent
@@ -26,6 +26,7 @@ __all__ = [
     "Judgement",
     "Mention",
     "MergedEvent",
+    "MoneyStep",
     "Name",
     "Part",
     "Place",

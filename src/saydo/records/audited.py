@@ -85,6 +85,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyStep:
+    """A sum of a promise of money, and how far the sentence says that it has come: promised, approved, committed or
+    disbursed. `day` is that of the article."""
+
+    stage: str
+    amount: Figure
+    article: str
+    day: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What became of one commitment as of a day. who holds ISO alpha-3 codes and short names; place is alpha-3.
 
@@ -113,6 +125,7 @@ class Audit:
     says: str = ""
     swayed: tuple[Share, ...] = ()
     force: str = "promise"
+    money: tuple[MoneyStep, ...] = ()
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from saydo.records import Announcement, Article, Audit, Evidence, Figure, Gap, Problem, Reading, Turn
+from saydo.records import Announcement, Article, Audit, Evidence, Figure, Gap, MoneyStep, Problem, Reading, Turn
 from saydo.store import KINDS, to_plain
 
 Plain = dict[str, Any]
@@ -55,6 +55,7 @@ def audit_plain(audit: Audit, articles: Mapping[str, Article]) -> Plain:
         "announced": [_announced(item, articles) for item in audit.announced],
         "gaps": [_gap(item, articles) for item in audit.gaps],
         "evidence": [_evidence(item, articles) for item in audit.evidence],
+        "money": [_money(item, articles) for item in audit.money],
         "reasons": list(audit.reasons),
         "rules": list(audit.rules),
         "as_of": audit.as_of.isoformat(),
@@ -138,6 +139,16 @@ def _evidence(item: Evidence, articles: Mapping[str, Article]) -> Plain:
     }
 
 
+def _money(item: MoneyStep, articles: Mapping[str, Article]) -> Plain:
+    return {
+        "stage": item.stage,
+        "amount": amount_plain(item.amount),
+        "article": stem(articles.get(item.article), item.article),
+        "day": _iso(item.day),
+        **_quote(item),
+    }
+
+
 def _turn(item: Turn, articles: Mapping[str, Article]) -> Plain:
     return {
         "day": item.day.isoformat(),
@@ -148,7 +159,7 @@ def _turn(item: Turn, articles: Mapping[str, Article]) -> Plain:
     }
 
 
-def _quote(item: Announcement | Gap | Evidence) -> Plain:
+def _quote(item: Announcement | Gap | Evidence | MoneyStep) -> Plain:
     return {"quote": item.span.text, "start": item.span.start, "end": item.span.end}
 
 

@@ -113,6 +113,7 @@ def full(audit: Audit, number: int, articles: Mapping[str, Article], turns: Sequ
         _section("Said and done", timeline(audit, articles)),
         *([_section("How the verdict changed", _turns(turns, articles))] if turns else []),
         *([_section("Gaps", _gaps(audit, articles))] if audit.gaps else []),
+        *([_section("Money", [_money(audit, articles)])] if audit.money else []),
         _section("Evidence", _evidence(audit, articles)),
         *([_section("Why", (Text("• " + plain(reason)) for reason in audit.reasons))] if audit.reasons else []),
         Text(),
@@ -171,6 +172,16 @@ def _turns(turns: Sequence[Turn], articles: Mapping[str, Article]) -> Iterator[T
 
 def _gaps(audit: Audit, articles: Mapping[str, Article]) -> Iterator[Table]:
     yield _quotations((gap.type, gap, gap.reason or GAPS.get(gap.type, ""), articles) for gap in audit.gaps)
+
+
+def _money(audit: Audit, articles: Mapping[str, Article]) -> Table:
+    """The sums by stage, each with its words."""
+    table = Table.grid(padding=(0, 2))
+    for step in audit.money:
+        place = f" ({where(step.article, step.span, articles)})"
+        words = Text.assemble((plain(quoted(step.span.text)), "italic"), (place, "dim"))
+        table.add_row(Text(step.stage, style="bold"), plain(step.amount.span.text), str(step.day or "no date"), words)
+    return table
 
 
 def _evidence(audit: Audit, articles: Mapping[str, Article]) -> Iterator[RenderableType]:

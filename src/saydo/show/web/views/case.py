@@ -112,6 +112,7 @@ class CasePage:
     into: str | None
     within: tuple[str, ...]
     swayed: tuple[Weighed, ...]
+    money: tuple[str, ...]
 
 
 def case_page(view: CaseView, by: str) -> CasePage:
@@ -147,6 +148,7 @@ def case_page(view: CaseView, by: str) -> CasePage:
         into=view.into,
         within=view.within,
         swayed=weighed_confidence(audit),
+        money=tuple(address_of(s.article, s.span.start, s.span.end, case=row.id) for s in audit.money),
     )
 
 
