@@ -16,6 +16,7 @@ PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
 RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
+UNLISTED = "organisation"
 ELSEWHERE = 0.25
 ENOUGH = 1.5
 CLEAR = 1.2
@@ -84,10 +85,12 @@ ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Who acts in each article of a dossier, and who is held to something there."""
+    """Who acts in each article of a dossier, and who is held to something there; small: firms and bodies that no list
+    has, to whom nothing is put that they have not said."""
 
     acting: dict[str, Counter[str]]
     held: dict[str, Counter[str]]
+    small: frozenset[str] = frozenset()
 
     def votes(self, articles: Iterable[str]) -> Counter[str]:
         """Each deed or word of an actor in these articles counts one, each promise two; a quarter of it elsewhere."""
@@ -106,7 +109,13 @@ def bench_of(readings: Sequence[Reading]) -> Bench:
         reading.article.id: Counter(code for c in reading.commitments for code in accountable(c, reading))
         for reading in readings
     }
-    return Bench(acts, held)
+    mentions = [
+        m
+        for r in readings
+        for m in (*(m for e in r.events for m in e.actors), *(m for c in r.commitments for m in c.who))
+    ]
+    small = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == UNLISTED and not m.actor.country}
+    return Bench(acts, held, frozenset(small))
 
 
 def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
@@ -119,8 +128,9 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
     moved = any(c.deed in MOVING for c in commitments)
     votes = bench.votes(c.article for c in commitments)
     ranked = [(code, count) for code, count in votes.most_common() if not (moved and code == place)]
-    if not ranked or ranked[0][1] < ENOUGH:
+    if not ranked or ranked[0][1] < ENOUGH or ranked[0][0] in bench.small:
         return ()
+    ranked = [(code, count) for code, count in ranked if code not in bench.small]
     return (ranked[0][0],) if len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1] else ()
 
 

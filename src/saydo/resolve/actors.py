@@ -10,6 +10,7 @@ from dataclasses import replace
 from saydo.records import Actor, Commitment, Event, Mention, Reading, Span, Statement
 from saydo.resolve.inventory import Inventory, Landmark, Person, survey
 from saydo.resolve.landmarks import landmarks
+from saydo.resolve.own_names import OwnNames, own_names
 from saydo.resolve.persons import introduce
 from saydo.resolve.places import resolve_places
 from saydo.resolve.reference import Reference
@@ -36,9 +37,10 @@ def _links(inventory: Inventory, reference: Reference, start: int, end: int, wit
     return named(inventory, start, end) or reference.resolve(start, end, within) or unlisted_body(inventory, start, end)
 
 
-def inventory_of(reading: Reading, *, others: Sequence[Person] = ()) -> Inventory:
-    """Persons, then everything that later words may point back to."""
-    inventory = introduce(survey(reading), others=others)
+def inventory_of(reading: Reading, *, others: Sequence[Person] = (), own: OwnNames | None = None) -> Inventory:
+    """Persons, then everything that later words may point back to. own: the names that act for themselves in a dossier,
+    by default those of the article."""
+    inventory = introduce(survey(reading, own_names([reading]) if own is None else own), others=others)
     return replace(inventory, landmarks=landmarks(inventory, lambda start, end: named(inventory, start, end)))
 
 

@@ -20,6 +20,7 @@ from saydo.lexicon.phrases import Found
 from saydo.records import Actor
 from saydo.resolve.evidence import only_one_that_acts, state_at, states_in
 from saydo.resolve.inventory import COURTESIES, Inventory
+from saydo.resolve.lands import is_land, land_meant
 from saydo.resolve.owners import owner_of, sole_holder
 from saydo.resolve.pronouns import he_or_she, it_or_they
 from saydo.resolve.words import OWNED_BY, Link, Phrase
@@ -133,7 +134,7 @@ def definite_body(inventory: Inventory, offset: int, phrase: Phrase) -> list[Lin
     marks = [
         mark
         for mark in inventory.landmarks_in(0, offset)
-        if mark.actor.kind in kinds
+        if (mark.actor.kind in kinds or (mark.actor.kind == "organisation" and not is_land(mark.actor)))
         and mark.actor.role is None
         and (mark.actor.kind != "government" or CAPITALS.match(inventory.text, mark.start, mark.end))
     ]
@@ -190,6 +191,13 @@ def _country_of_subject(inventory: Inventory, offset: int) -> tuple[str, str] | 
     if link is None or link[0].country is None or (link[0].role or "former ").startswith("former "):
         return None
     return link[0].country, f"the country of {link[0].name}"
+
+
+def the_land(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "the province", "the city", "the council": the province or city that the article is about."""
+    words = inventory.text[phrase.start : phrase.core_end]
+    land = land_meant(inventory, words) if THE.match(inventory.text, offset, phrase.end) else None
+    return [(land, f"“the {words}” is that of {land.name}, of which the article tells")] if land else []
 
 
 def bare_office(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
@@ -322,6 +330,7 @@ RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
     short_of_name,
     half_of_korea,
     rank_of_one,
+    the_land,
     bare_office,
     bare_organ,
     definite_body,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from saydo.records import Name, Reading
 from saydo.resolve.actors import inventory_of, resolved
 from saydo.resolve.inventory import Person
+from saydo.resolve.own_names import own_names
 
 
 def link_across(readings: Sequence[Reading]) -> list[Reading]:
@@ -14,7 +15,8 @@ def link_across(readings: Sequence[Reading]) -> list[Reading]:
 
     An article's own words go first; what another only makes likely helps where all that do so agree.
     """
-    surveyed = [inventory_of(reading).persons for reading in readings]
+    own = own_names(readings)
+    surveyed = [inventory_of(reading, own=own).persons for reading in readings]
     linked = []
     for place, reading in enumerate(readings):
         others = [
@@ -25,7 +27,7 @@ def link_across(readings: Sequence[Reading]) -> list[Reading]:
             if _introduced(person)
         ]
         named = with_names(reading, others)
-        linked.append(resolved(named, inventory_of(named, others=others)))
+        linked.append(resolved(named, inventory_of(named, others=others, own=own)))
     return linked
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from saydo.lexicon.actors import CommonOrgan, OfficeHolder, given_names, office_holders, states_by_code
@@ -12,6 +12,7 @@ from saydo.lexicon.gazetteer import STATE_SENSES, Known, Sense, find_known, slug
 from saydo.lexicon.offices import Office, find_offices, find_organs
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor, Article, Name, Reading, Sentence
+from saydo.resolve.own_names import NO_OWN_NAMES, OwnNames
 
 DATELINE = re.compile(r"^[^\n.]{0,80}?(?:\s[-–—]{1,2}\s|\([A-Z][\w ]*\)\s*[-–—]{1,2}\s)")
 COURTESIES = {"courtesy", "general", "expert", "cleric"}
@@ -95,11 +96,13 @@ def surname_of(name: str) -> str:
     return slug(re.sub(r"^(?:[AaEe]l|as|ash|an|ar|at|az)[-\s]", "", words[-1])) if words else name
 
 
-def survey(reading: Reading) -> Inventory:
+def survey(reading: Reading, own: OwnNames = NO_OWN_NAMES) -> Inventory:
     """The inventory of an article, persons and landmarks still to be filled in."""
     text = reading.article.text
-    known = _outside_persons(find_known(text), reading.names)
-    offices = find_offices(text)
+    acting = own.found(text)
+    reading = replace(reading, names=_without(reading.names, acting))
+    known = _outside_persons(_with_own(find_known(text), acting), reading.names)
+    offices = tuple(_with_holder(office, acting, text) for office in find_offices(text))
     return Inventory(
         reading,
         known,
@@ -109,6 +112,31 @@ def survey(reading: Reading) -> Inventory:
         bodies=_bodies(known),
         dateline=_dateline(reading.article),
     )
+
+
+def _without(names: Sequence[Name], acting: tuple[Known, ...]) -> tuple[Name, ...]:
+    """Names, those left out that were taken for a person's or another's and act for themselves."""
+    taken = {place for known in acting for place in range(known.start, known.end)}
+    return tuple(n for n in names if not taken.intersection(range(n.span.start, n.span.end)))
+
+
+def _with_own(known: tuple[Known, ...], acting: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Known names and, in place of those that they overlap, the names that act for themselves."""
+    taken = {place for name in acting for place in range(name.start, name.end)}
+    kept = [name for name in known if not taken.intersection(range(name.start, name.end))]
+    return tuple(sorted([*kept, *acting], key=lambda name: name.start))
+
+
+def _with_holder(office: Office, acting: tuple[Known, ...], text: str) -> Office:
+    """An office beside a name that acts for itself: "X's chief executive", "a spokesman for X"."""
+    if office.holder is not None and (same := [k for k in acting if k.start == office.holder.start]):
+        return replace(office, holder=same[0])
+    before = next((k for k in acting if re.fullmatch(r"['’]?s?\s(?:\w+ )?", text[k.end : office.start])), None)
+    after = next(
+        (k for k in acting if re.fullmatch(r"\s(?:of|for|at)\s(?:the )?", text[office.core_end : k.start])), None
+    )
+    holder = before or after
+    return office if holder is None or (office.holder is not None and after is None) else replace(office, holder=holder)
 
 
 def _outside_persons(known: tuple[Known, ...], names: Sequence[Name]) -> tuple[Known, ...]:

@@ -8,6 +8,7 @@ from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, gender_of, holder_of, surname_of
+from saydo.resolve.lands import land_office
 from saydo.resolve.owners import Owner, body_of, guessed_owner, owner_of, runs_for
 
 OF_PARTIES = {"leader", "opposition leader"}
@@ -208,10 +209,12 @@ def _years_beside(inventory: Inventory, person: Person) -> list[int]:
 def _from_passage(inventory: Inventory, person: Person) -> Person | None:
     """An office of state without a state beside it: the state that the passage makes clear."""
     offices = [o for name in _mentions(inventory, person) for o in offices_of(inventory, name) if not o.former]
-    owner: Owner | None = next((w for office in offices if (w := guessed_owner(inventory, office))), None)
+    guesses = (land_office(inventory, office) or guessed_owner(inventory, office) for office in offices)
+    owner: Owner | None = next((guess for guess in guesses if guess), None)
     if owner is None:
         return None
-    return replace(person, actor=replace(person.actor, country=owner.country), reason=owner.reason, guessed=True)
+    actor = replace(person.actor, country=owner.country, body=owner.body)
+    return replace(person, actor=actor, reason=owner.reason, guessed=True)
 
 
 def _mentions(inventory: Inventory, person: Person) -> Iterable[Name]:
