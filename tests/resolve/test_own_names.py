@@ -32,6 +32,8 @@ SHOWN = [
     ("The governor of Michigan signed it.", {"Michigan"}),
     ("Ontario's energy minister promised a plan.", {"Ontario"}),
     ("Denver will build a second hall.", {"Denver"}),
+    ("Japan Ferry Holdings promised a sale.", {"Japan Ferry Holdings"}),
+    ("Unless it is paid, TfX will stop the work. Trains for TfX are late.", {"TfX"}),
     ("The Lumeno River rose by a metre.", set()),
     ("Ida Holt promised a plan. Holt's chairman agreed.", set()),
     ("Troops entered Michigan on Monday.", set()),
@@ -59,6 +61,12 @@ def test_the_forms_of_a_name_are_one_actor_under_the_commonest(text: str, name: 
 
 
 BOUND = [
+    (
+        "Aceh's governor spoke. Aceh is calm. Aceh voted. The interior minister promised troops.",
+        "The interior minister",
+        [],
+    ),
+    ("Labour promised a review in Britain.", "Labour", ["Labour"]),
     ("The carmaker Lumeno will close its plant.", "Lumeno", ["Lumeno"]),
     ("Lumeno's chief executive, Ida Holt, spoke. Holt promised it.", "Holt", ["Lumeno"]),
     ("Ontario's energy minister, Ida Holt, spoke. Holt promised it.", "Holt", ["Ontario"]),

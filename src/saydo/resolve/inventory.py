@@ -62,6 +62,8 @@ class Inventory:
     counts: Counter[str] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     dateline: tuple[str, ...] = ()
+    land: Actor | None = None
+    cabinet: bool = False
 
     @property
     def text(self) -> str:
@@ -111,6 +113,8 @@ def survey(reading: Reading, own: OwnNames = NO_OWN_NAMES) -> Inventory:
         counts=_counts(known),
         bodies=_bodies(known),
         dateline=_dateline(reading.article),
+        land=own.lead,
+        cabinet=own.cabinet,
     )
 
 

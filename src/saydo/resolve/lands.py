@@ -11,8 +11,8 @@ LAND = re.compile(
     r"(?:province|city|state|county|municipality|canton|town|borough|provincial government|state government)"
 )
 ORGAN = re.compile(
-    r"(?:government|administration|legislature|council|city council|town council|mayor|premier|governor|first minister|"
-    r"provincial legislature|city hall|senate|aldermen|councillors)"
+    r"(?:legislature|council|city council|town council|mayor|premier|governor|first minister|"
+    r"provincial legislature|city hall|aldermen|councillors)"
 )
 HEADS = re.compile(
     r"(?:lord )?mayor|(?:lieutenant )?governor|gov\.|premier|first minister|chief minister|councillor", re.IGNORECASE
@@ -28,11 +28,14 @@ def is_land(actor: Actor) -> bool:
 
 
 def leading_land(inventory: Inventory, least: int = OFTEN) -> Actor | None:
-    """The province or city that the article names more than any other, and more than the state it lies in."""
+    """The province or city that the dossier is about, where the article names no other; else the one that the article
+    names more than any other, and more than the state it lies in."""
     lands = [mark.meanings[0].actor for mark in inventory.known if mark.meanings[0].actor is not None]
     lands = [actor for actor in lands if is_land(actor)]
     if not lands:
         return None
+    if inventory.land in lands and len(lands) == lands.count(inventory.land):
+        return inventory.land
     ranked = sorted(set(lands), key=lambda actor: (-lands.count(actor), actor.id))
     first = ranked[0]
     often = lands.count(first)
@@ -47,6 +50,8 @@ def land_office(inventory: Inventory, office: Office) -> Owner | None:
         return None
     core = inventory.text[office.core_start : office.core_end]
     head = HEADS.fullmatch(core) is not None
+    if not head and not inventory.cabinet:
+        return None
     if not head and (office.role.kind != "government" or office.role.role in FEDERAL | {"head", "leader", "judge"}):
         return None
     land = leading_land(inventory, 1 if head else OFTEN)

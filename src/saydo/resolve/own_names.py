@@ -7,7 +7,7 @@ is used most.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from saydo.lexicon.actors import given_names, office_holders
@@ -18,7 +18,7 @@ from saydo.lexicon.phrases import Found
 from saydo.records import Actor, Reading
 
 WORD = r"[A-ZÀ-Þ](?:[\w&]|-(?=\w)|['’](?=[A-Z]))*"
-NAME = rf"(?P<name>{WORD}(?: (?:for |of |and )?{WORD}){{0,3}})"
+NAME = rf"(?P<name>{WORD}(?: (?:for |of |and |do |da |de |del )?{WORD}){{0,3}})"
 PLACE = rf"(?P<name>{WORD}(?: {WORD}){{0,2}})"
 INITIALS = r"(?P<name>(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z&]{1,6}(?<!s))"
 AGO = r"(?:(?:new|former|then|interim|acting|outgoing|own|deputy|local) )?"
@@ -32,15 +32,24 @@ THINGS = re.compile(
     r"(?:River|Lake|Park|Road|Street|Bridge|Airport|Bay|Island|Islands|Sound|Valley|Hills?|Square|Station|University|Post|"
     r"Times|Herald|News|Star|Free|Gazette|Journal|Sun|Wire|Cathedral|Hospital|Harbou?r|Beach|Act|Agreement|Accord|Treaty)$"
 )
+PREMIER = re.compile(r"\b[Pp]remier [A-Z]|\b[Ff]irst [Mm]inister\b|\bthe premier\b|[a-z]['’]s premier\b")
+FIRMS = {"Holdings", "Holding", "Motors", "Rotem", "Aerospace", "Industries"}  # a firm, though a state begins its name
 MOST_TOGETHER = 6
+OFTEN = 5  # a dossier names its province at least so often
+CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """Each name of the articles that acts for itself, with its actor; land: those that are a province's or a city's."""
+    """Each name of the articles that acts for itself, with its actor.
+
+    lead: the province or city that a dossier is about, if it names one more often than the state in which it lies.
+    cabinet: the articles tell of a premier, so a province has ministers of its own.
+    """
 
     actors: Mapping[str, Actor]
-    land: frozenset[str] = frozenset()
+    lead: Actor | None = None
+    cabinet: bool = False
 
     def found(self, text: str) -> tuple[Known, ...]:
         """Every such name in a text, the longest at each place."""
@@ -63,6 +72,7 @@ def own_names(readings: Sequence[Reading]) -> OwnNames:
     texts = [reading.article.text for reading in readings]
     persons = _persons(readings)
     bodies = {name for name in _shown(texts, _body_signs()) if _may_be_body(name, persons)}
+    bodies = {name for name in bodies if name[1:] != name[1:].lower() or not _is_common(name, texts)}
     lands = {name for name in _shown(texts, _land_signs()) if _may_be_land(name, persons)}
     bodies -= lands
     bodies |= _parts_of(bodies, texts, persons)
@@ -70,7 +80,46 @@ def own_names(readings: Sequence[Reading]) -> OwnNames:
     for group in _groups(bodies, texts):
         short = max(sorted(group), key=lambda name: (_uses(name, texts), -len(name)))
         actors |= {name: Actor(slug(short), short, "organisation") for name in group}
-    return OwnNames(actors, frozenset(lands))
+    lead = _lead(lands, actors, texts)
+    return OwnNames(_shortened(texts) | actors, lead, any(PREMIER.search(text) for text in texts))
+
+
+def _shortened(texts: Sequence[str]) -> dict[str, Actor]:
+    """Listed firms and parties under the form that the articles use, where they never give the name in the list."""
+    known = [found for text in texts for found in find_known(text)]
+    states = {sense.actor.country for found in known for sense in found.meanings if sense.actor is not None}
+    forms: dict[Actor, list[str]] = {}
+    for found in known:
+        sense, *more = found.meanings
+        actor = sense.actor
+        if (
+            actor is None
+            or more
+            or actor.kind not in ("company", "party")
+            or (sense.supported and sense.home not in states)
+        ):
+            continue
+        forms.setdefault(actor, []).append(found.text)
+    return {
+        form: replace(actor, name=max(sorted(set(used)), key=used.count))
+        for actor, used in forms.items()
+        if actor.name not in used
+        for form in used
+    }
+
+
+def _lead(lands: set[str], actors: Mapping[str, Actor], texts: Sequence[str]) -> Actor | None:
+    ranked = sorted(((_uses(name, texts), name) for name in lands), reverse=True)[:2]
+    if not ranked or ranked[0][0] < OFTEN or (len(ranked) > 1 and ranked[0][0] < CLEAR * ranked[1][0]):
+        return None
+    often, first = ranked[0]
+    country = actors[first].country
+    state = sum(
+        any(sense.actor is not None and sense.actor.country == country for sense in known.meanings)
+        for text in texts
+        for known in find_known(text)
+    )
+    return actors[first] if often > state else None
 
 
 @cache
@@ -128,11 +177,16 @@ def _shown(texts: Sequence[str], signs: tuple[re.Pattern[str], ...]) -> Iterator
 def _persons(readings: Sequence[Reading]) -> frozenset[str]:
     """Names and surnames of those whom the articles introduce as persons."""
     names = [n for r in readings for n in r.names if n.label == "PERSON"]
-    names = [n for n in names if n.span.text.split()[-1] not in own_name_words()["trade"]]
+    names = [n for n in names if not _ends_as_firm(n.span.text.split()[-1])]
     introduced = {n.span.text for n in names if n.rule in INTRODUCED} | _holders()
-    long = {n.span.text for n in names if n.span.text.count(" ") > 1}
+    long = {n.span.text for n in names if " " in n.span.text}
     last = {n.span.text.split()[-1] for n in names if " " in n.span.text} | {n.split()[-1] for n in _holders()}
     return frozenset(introduced | long | last | {name.split()[0] for name in introduced if " " in name})
+
+
+def _ends_as_firm(word: str) -> bool:
+    """What says what a firm makes, or initials, ends no person's name."""
+    return word in own_name_words()["trade"] or word.isupper()
 
 
 @cache
@@ -144,7 +198,8 @@ def _may_be_body(name: str, persons: frozenset[str]) -> bool:
     """No person, no office, and nobody whom the lexicons know."""
     if name in persons or len(name.split()[-1]) < 2 or senses_of(name) or role_words().find(name):
         return False
-    return name.split()[0] not in given_names() and not any(_acts(known) for known in find_known(name)[:1])
+    first, *_, last = name.split() if " " in name else (name, name)
+    return first not in given_names() and (last in FIRMS or not any(_acts(known) for known in find_known(name)[:1]))
 
 
 def _acts(known: Known) -> bool:
@@ -174,11 +229,16 @@ def _parts_of(bodies: set[str], texts: Sequence[str], persons: frozenset[str]) -
         first = name.split()[0]
         if " " in name and first not in persons and _may_be_body(first, persons) and not senses_of(first):
             alone = sum(_uses(first, [text]) - _uses(name, [text]) for text in texts)
-            found |= {first} if alone > 1 and not any(re.search(rf"\b{first.lower()}\b", t) for t in texts) else set()
+            found |= {first} if alone > 1 and not _is_common(first, texts) else set()
         beside = re.compile(re.escape(name) + r"(?:,? or|,)? \(?([A-Z][A-Za-z&]{1,6})\)?(?=[,.;) ])")
         for text in texts:
             found |= {m.group(1) for m in beside.finditer(text) if _initials_of(m.group(1), name)}
     return found - bodies
+
+
+def _is_common(word: str, texts: Sequence[str]) -> bool:
+    """The articles have the word in small letters too: it is a word and no name."""
+    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for text in texts)
 
 
 def _initials_of(short: str, name: str) -> bool:
