@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from training.gold import GoldDossier, gold_dossiers, matched, overlapping
-from training.weighing import Desk
+from training.matters import Desk
 
 import saydo
 from saydo.audit import audit_case

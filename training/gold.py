@@ -29,6 +29,7 @@ class GoldDossier:
 
     name: str
     held_out: bool
+    own: bool
     as_of: date
     commitments: tuple[dict[str, Any], ...]
     articles: tuple[Article, ...]
@@ -39,20 +40,21 @@ def gold_dossiers(shared: Path, *, everything: bool = False) -> Iterator[GoldDos
     """All dossiers that a fit may see, the gold ones first; with `everything` those held out, too."""
     for folder in dossiers(shared / "dossiers"):
         if everything or not is_held_out(folder):
-            yield _opened(folder, held_out=is_held_out(folder))
+            yield _opened(folder, own=False)
     render: Callable[[Path], None] = runpy.run_path(str(shared / "tools" / "dossiers.py"))["render"]
     with tempfile.TemporaryDirectory() as scratch:
         for folder in dossiers(OWN):
             copy = Path(shutil.copytree(folder, Path(scratch) / folder.name))
             render(copy)
-            yield _opened(copy, held_out=False)
+            yield _opened(copy, own=True)
 
 
-def _opened(folder: Path, *, held_out: bool) -> GoldDossier:
+def _opened(folder: Path, *, own: bool) -> GoldDossier:
     gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
     articles = tuple(item for item in saydo.read(folder / "pages") if isinstance(item, Article))
     stems = {article.id: Path(article.source or "").stem for article in articles}
-    return GoldDossier(folder.name, held_out, gold["as_of"], tuple(gold["commitments"]), articles, stems)
+    held_out = not own and is_held_out(folder)
+    return GoldDossier(folder.name, held_out, own, gold["as_of"], tuple(gold["commitments"]), articles, stems)
 
 
 def overlapping(shared: Path) -> Callable[[str, str], bool]:
