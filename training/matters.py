@@ -36,6 +36,10 @@ class Desk:
         self.weights = Weights(s.span.text for r in known for s in r.sentences)
         self.told = import_module("saydo.audit.told").tell(known)
         self.cases = build_cases(known, self.weights)
+        self.relate()
+
+    def relate(self) -> None:
+        """Reckon anew, by the tables that stand, how far each sentence speaks of each case."""
         self.table = relations(self.cases, self.told, self.weights)
 
 
@@ -49,19 +53,31 @@ class Row:
     gap: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
-    """One commitment of a dossier or storyline as the audit finds it, its sentences, and its outcome; own is what is not
-    of a gold dossier."""
+    """One commitment of a dossier or storyline as the audit finds it, with what its sentences are marked to show and
+    its outcome; own is what is not of a gold dossier."""
 
     group: str
-    case: Case
-    weights: Weights
-    rows: tuple[Row, ...]
+    desk: Desk
+    number: int
+    marks: Marks
     outcome: str
     as_of: date
-    of_dossier: bool
-    own: bool
+    of_dossier: bool = True
+    own: bool = True
+
+    @property
+    def case(self) -> Case:
+        return self.desk.cases[self.number]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [
+            Row(one, how, *self.marks(one.article, one.sentence.span.text))
+            for one, how in zip(self.desk.told, self.desk.table[self.number], strict=True)
+            if may_bear(self.case, one, how)
+        ]
 
 
 def all_matters(shared: Path, *, everything: bool = False) -> list[Matter]:
@@ -75,7 +91,7 @@ def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
         desk = Desk(list(saydo.analyse_many(gold.articles)), gold.as_of)
         for commitment, number in matched(gold.commitments, desk.cases, gold.stems, overlap):
             marks = _quoted(commitment, gold, overlap)
-            yield _matter(gold.name, desk, number, marks, commitment["outcome"], gold.as_of, own=gold.own)
+            yield Matter(gold.name, desk, number, marks, commitment["outcome"], gold.as_of, own=gold.own)
 
 
 def _quoted(commitment: dict[str, object], gold: GoldDossier, overlap: Callable[[str, str], bool]) -> Marks:
@@ -117,24 +133,4 @@ def from_storylines() -> Iterator[Matter]:
                 return marked.get((name, text.replace("\n", " ").replace("\t", " ")[:KEPT]), NOTHING)
 
             number = max(wanted, key=lambda n: (len(desk.cases[n].profiles), -n))
-            yield _matter(story["name"], desk, number, marks, story["outcome"], story["as_of"], of_dossier=False)
-
-
-def _matter(
-    group: str,
-    desk: Desk,
-    number: int,
-    marks: Marks,
-    outcome: str,
-    as_of: date,
-    *,
-    of_dossier: bool = True,
-    own: bool = True,
-) -> Matter:
-    case = desk.cases[number]
-    rows = tuple(
-        Row(one, how, *marks(one.article, one.sentence.span.text))
-        for one, how in zip(desk.told, desk.table[number], strict=True)
-        if may_bear(case, one, how)
-    )
-    return Matter(group, case, desk.weights, rows, outcome, as_of, of_dossier, own)
+            yield Matter(story["name"], desk, number, marks, story["outcome"], story["as_of"], of_dossier=False)

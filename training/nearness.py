@@ -5,8 +5,8 @@
 Logistic regression with a ridge of RIDGE on standardised features (Hoerl and Kennard 1970), by Newton's method, over
 all pairs of a gold commitment that the audit finds and a sentence published since it was announced; positive are the
 sentences that the dossiers, the gold ones and our own, quote as evidence. Dossiers held out
-(evals.dossiers.is_held_out) are never opened. The fit is deterministic. Prints how well sentences are ranked in
-cross-validation by dossier, then writes the file.
+(evals.dossiers.is_held_out) are never opened; the words of a sentence are judged by a table fitted without its dossier.
+The fit is deterministic. Prints how well sentences are ranked in cross-validation by dossier, then writes the file.
 """
 
 import json
@@ -17,19 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from training.gold import GoldDossier, gold_dossiers, matched, overlapping
+from training.matters import NOTHING, Matter, from_dossiers
+from training.tellings import judged_unseen
 
-import saydo
-from saydo.audit.case import build_cases
 from saydo.audit.nearness import FEATURES
 from saydo.audit.scene import scenes
-from saydo.audit.terms import Weights
-from saydo.audit.told import tell
 from saydo.lexicon.load import FOLDER
-from saydo.records import Reading
-from saydo.resolve.dossier import link_across
 
 RIDGE = 30.0
+OF_OUR_OWN = 0.3  # how much a pair of our own dossiers counts: those of the gold ones are like what is to be judged
 FOLDS = 8
 CITED = 10
 POLICY = """\
@@ -43,34 +39,30 @@ POLICY = """\
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence and a commitment: the features, and whether readers marked the sentence as evidence."""
+    """A sentence and a commitment: the features, whether readers marked it as evidence, how much it counts."""
 
     dossier: str
-    commitment: str
+    commitment: int
     features: tuple[float, ...]
     marked: bool
+    weight: float
 
 
-def pairs_of(dossier: GoldDossier, readings: Sequence[Reading], overlap: Any) -> Iterator[Pair]:
-    as_of = dossier.as_of
-    known = [r for r in link_across(readings) if r.article.complete and (r.article.published or as_of) <= as_of]
-    weights = Weights(s.span.text for r in known for s in r.sentences)
-    told = tell(known)
-    cases = build_cases(known, weights)
-    views = scenes(cases, told, weights)
-    for commitment, number in matched(dossier.commitments, cases, dossier.stems, overlap):
-        begun = cases[number].first.published
-        for i, one in enumerate(told):
-            if begun is not None and one.day is not None and one.day < begun:
-                continue
-            marked = any(
-                e["article"] == dossier.stems[one.article] and overlap(one.sentence.span.text, e["quote"])
-                for e in commitment.get("evidence") or []
-            )
-            yield Pair(dossier.name, commitment["id"], tuple(f(views[number], one, i) for f in FEATURES), marked)
+def pairs_of(matters: Sequence[Matter]) -> Iterator[Pair]:
+    """All pairs of a commitment and a sentence published since it was announced."""
+    for desk in dict.fromkeys(m.desk for m in matters):
+        views = scenes(desk.cases, desk.told, desk.weights)
+        for m in (m for m in matters if m.desk is desk):
+            begun = m.case.first.published
+            for i, one in enumerate(desk.told):
+                if begun is not None and one.day is not None and one.day < begun:
+                    continue
+                marked = m.marks(one.article, one.sentence.span.text)[0] != NOTHING[0]
+                found = tuple(f(views[m.number], one, i) for f in FEATURES)
+                yield Pair(m.group, m.number, found, marked, OF_OUR_OWN if m.own else 1.0)
 
 
-def fit(values: Any, marked: Any, *, rounds: int = 30) -> Any:
+def fit(values: Any, marked: Any, counts: Any, *, rounds: int = 30) -> Any:
     """Weights of the features in their own units, the constant last."""
     mean, spread = values.mean(0), values.std(0) + 1e-9
     rows = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
@@ -79,22 +71,22 @@ def fit(values: Any, marked: Any, *, rounds: int = 30) -> Any:
     found = np.zeros(rows.shape[1])
     for _ in range(rounds):
         chance = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (chance - marked) + ridge @ found
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
+        slope = rows.T @ (counts * (chance - marked)) + ridge @ found
+        curve = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + ridge
         found -= np.linalg.solve(curve, slope)
     weights = found[:-1] / spread
     return np.append(weights, found[-1] - weights @ mean)
 
 
-def cross_validated(pairs: Sequence[Pair], values: Any, marked: Any) -> float:
+def cross_validated(pairs: Sequence[Pair], values: Any, marked: Any, counts: Any) -> float:
     """The share of marked sentences among the CITED ranked first, each dossier ranked by a fit that has not seen it."""
     names = sorted({p.dossier for p in pairs})
     score = np.zeros(len(pairs))
     for fold in range(FOLDS):
         unseen = np.array([names.index(p.dossier) % FOLDS == fold for p in pairs])
-        weights = fit(values[~unseen], marked[~unseen])
+        weights = fit(values[~unseen], marked[~unseen], counts[~unseen])
         score[unseen] = values[unseen] @ weights[:-1] + weights[-1]
-    ranked: dict[tuple[str, str], list[tuple[float, bool]]] = {}
+    ranked: dict[tuple[str, int], list[tuple[float, bool]]] = {}
     for pair, value in zip(pairs, score, strict=True):
         ranked.setdefault((pair.dossier, pair.commitment), []).append((-value, pair.marked))
     hit = sum(found for rows in ranked.values() for _, found in sorted(rows)[:CITED])
@@ -104,10 +96,11 @@ def cross_validated(pairs: Sequence[Pair], values: Any, marked: Any) -> float:
 def write(pairs: Sequence[Pair]) -> None:
     values = np.array([p.features for p in pairs])
     marked = np.array([float(p.marked) for p in pairs])
-    recall = cross_validated(pairs, values, marked)
-    weights = fit(values, marked)
-    count = len({p.dossier for p in pairs})
-    head = POLICY.format(pairs=len(pairs), positive=int(marked.sum()), dossiers=count, recall=recall, cited=CITED)
+    counts = np.array([p.weight for p in pairs])
+    recall = cross_validated(pairs, values, marked, counts)
+    weights = fit(values, marked, counts)
+    dossiers, positive = len({p.dossier for p in pairs}), int(marked.sum())
+    head = POLICY.format(pairs=len(pairs), positive=positive, dossiers=dossiers, recall=recall, cited=CITED)
     named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in FEATURES]
     named.append(("constant", "What every sentence has before anything is known of it."))
     usual = [*values.mean(0), 0.0]
@@ -121,11 +114,8 @@ def write(pairs: Sequence[Pair]) -> None:
 
 
 def main(shared: Path) -> None:
-    overlap = overlapping(shared)
-    found: list[Pair] = []
-    for dossier in gold_dossiers(shared):
-        found += pairs_of(dossier, list(saydo.analyse_many(dossier.articles)), overlap)
-    write(found)
+    matters = list(from_dossiers(shared, everything=False))
+    write([pair for part in judged_unseen(matters) for pair in pairs_of(part)])
 
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
     python -m training.tellings SHARED_FOLDER            fits on all and writes the table
     python -m training.tellings SHARED_FOLDER --check    leaves a tenth out at a time; prints how often it is right
 
-Multinomial logistic regression on the constructed sentences in training/tellings and on those of the dossiers that were
-marked with what they show (training/matters.py). Those of our own dossiers count OF_OUR_OWN each, and UNMARKED of that
-those that show nothing of any commitment of their dossier. Needs the dependency group `training` (scikit-learn). Fitting is deterministic; the table holds whole
-hundredths.
+Multinomial logistic regression on the constructed sentences in training/tellings and on those of the dossiers that
+were marked with what they show (training/matters.py). Those of our own dossiers count OF_OUR_OWN each, and UNMARKED of
+that those that show nothing of any commitment of their dossier. Needs the dependency group `training` (scikit-learn).
+Fitting is deterministic; the table holds whole hundredths.
 """
 
 import sys
@@ -32,6 +32,7 @@ UNMARKED = 0.3
 OF_OUR_OWN = 0.3  # these tell in harder words than those to be judged
 SEEN = 4  # traits of fewer sentences are left out
 FOLDS = 10
+PARTS = 5
 HEADER = """\
 # How much each trait of a sentence speaks for an outcome or a gap, in hundredths of log odds, in the order of
 # lexicon/tellings.py. Fitted by training/tellings.py on constructed sentences and on those of dossiers.
@@ -121,6 +122,22 @@ def fitted(known: Sequence[Example]) -> dict[str, tuple[tuple[int, ...], tuple[i
     names = ["always", *map(str, vectors.get_feature_names_out())]
     found = zip(names, *columns, strict=True)
     return {name: (outcomes, gaps) for name, outcomes, gaps in found if any(outcomes) or any(gaps)}
+
+
+def judged_unseen(matters: Sequence[Matter]) -> Iterator[list[Matter]]:
+    """The matters in parts, each while a table stands that was fitted without their dossiers, so that what is fitted
+    next learns how far words are to be trusted on what is new (stacked generalisation; Wolpert 1992)."""
+    telling = import_module("saydo.audit.telling")
+    examples = [*constructed(), *told_in(matters)]
+    groups = sorted({m.group for m in matters})
+    for fold in range(PARTS):
+        unseen = set(groups[fold::PARTS])
+        table = fitted([e for e in examples if e.group not in unseen])
+        telling.traits = lambda table=table: table
+        part = [m for m in matters if m.group in unseen]
+        for desk in dict.fromkeys(m.desk for m in part):
+            desk.relate()
+        yield part
 
 
 def check(known: Sequence[Example]) -> None:

@@ -11,15 +11,15 @@ deterministic.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from training import tellings
 from training.matters import ROOT, Matter, all_matters
+from training.tellings import judged_unseen
 
 from saydo.audit.bearing import seen_in
 from saydo.audit.telling import words_of
@@ -32,7 +32,6 @@ OF_SHOWING = 0.5
 NAUGHT = (0.0,) * len(SHOWN)
 OF_OUR_OWN = 0.3  # how much a sentence counts that is not of a gold dossier: those are like what is to be judged
 FOLDS = 10
-WORD_FOLDS = 5
 HEADER = """\
 # What each feature of audit/weighing.py weighs in judging whether a sentence bears on a commitment, and, if so, what it
 # shows of it (in the order of lexicon.tellings.OUTCOMES), in log-odds a unit of the feature. Built by
@@ -54,27 +53,15 @@ class Weighed:
     outcome: str
 
 
-def weighed(matters: Sequence[Matter]) -> Iterator[Weighed]:
-    """The features of every matter, its words judged by a table fitted without its dossier (stacking; Wolpert 1992)."""
-    telling = import_module("saydo.audit.telling")
-    examples = [*tellings.constructed(), *tellings.told_in(matters)]
-    groups = sorted({m.group for m in matters})
-    for fold in range(WORD_FOLDS):
-        unseen = set(groups[fold::WORD_FOLDS])
-        table = tellings.fitted([e for e in examples if e.group not in unseen])
-        telling.traits = lambda table=table: table
-        yield from (in_figures(m) for m in matters if m.group in unseen)
-
-
 def in_figures(matter: Matter) -> Weighed:
     """The features of a matter, its words judged by the table that stands."""
-    case, rows = matter.case, []
+    case, told, rows = matter.case, matter.rows, []
     due = schedule_of(case, matter.as_of).due
-    for row in matter.rows:
+    for row in told:
         words = words_of(case, row.one)
-        seen = seen_in(case, row.one, row.how, matter.weights, words)
+        seen = seen_in(case, row.one, row.how, matter.desk.weights, words)
         rows.append(features(case, row.one, row.how.near, seen, words, due=due))
-    days, marks = tuple(row.one.day for row in matter.rows), tuple(row.shows for row in matter.rows)
+    days, marks = tuple(row.one.day for row in told), tuple(row.shows for row in told)
     return Weighed(matter.group, matter.of_dossier, matter.own, tuple(rows), days, marks, matter.outcome)
 
 
@@ -134,7 +121,8 @@ def check(matters: Sequence[Weighed]) -> None:
 
 def main() -> None:
     shared = Path(next(a for a in sys.argv[1:] if not a.startswith("--")))
-    matters = list(weighed(all_matters(shared, everything="--all" in sys.argv)))
+    known = all_matters(shared, everything="--all" in sys.argv)
+    matters = [in_figures(m) for part in judged_unseen(known) for m in part]
     if "--check" in sys.argv:
         check(matters)
         return
