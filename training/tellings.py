@@ -28,11 +28,12 @@ HERE = Path(__file__).parent
 CODES = dict(zip("xdpunr", OUTCOMES, strict=True))
 DAY = date(2022, 6, 1)
 STRENGTH = 0.1  # inverse of the penalty on large weights; chosen in cross-validation
-UNMARKED = 0.3
+UNMARKED = 0.1
 OF_OUR_OWN = 0.3  # these tell in harder words than those to be judged
 SEEN = 4  # traits of fewer sentences are left out
 FOLDS = 10
 PARTS = 5
+FAINT = 4  # hundredths: a trait that weighs less for every outcome and gap is left out of the table
 HEADER = """\
 # How much each trait of a sentence speaks for an outcome or a gap, in hundredths of log odds, in the order of
 # lexicon/tellings.py. Fitted by training/tellings.py on constructed sentences and on those of dossiers.
@@ -121,7 +122,11 @@ def fitted(known: Sequence[Example]) -> dict[str, tuple[tuple[int, ...], tuple[i
         columns.append([tuple(round(100 * float(w)) for w in one) for one in weights])
     names = ["always", *map(str, vectors.get_feature_names_out())]
     found = zip(names, *columns, strict=True)
-    return {name: (outcomes, gaps) for name, outcomes, gaps in found if any(outcomes) or any(gaps)}
+    return {
+        name: (outcomes, gaps)
+        for name, outcomes, gaps in found
+        if name == "always" or max(map(abs, (*outcomes, *gaps))) >= FAINT
+    }
 
 
 def judged_unseen(matters: Sequence[Matter]) -> Iterator[list[Matter]]:

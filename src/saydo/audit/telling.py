@@ -83,8 +83,8 @@ def because(one: Told, undertaking: Undertaking, shows: str) -> tuple[str, ...]:
         weights = known.get(trait, ((), ()))[0]
         telling_words = any(word.lower() not in STOP_WORDS for word in words.split())
         if weights and telling_words:
-            rival = max(weight for n, weight in enumerate(weights) if n != place)
-            weighed[words] = max(weights[place] - rival, weighed.get(words, 0))
+            rivals = (sum(weights) - weights[place]) / (len(weights) - 1)
+            weighed[words] = max(weights[place] - rivals, weighed.get(words, 0))
     best = sorted(weighed, key=lambda words: (-weighed[words], words))[:3]
     return tuple(words for words in best if weighed[words] > 0)
 
