@@ -6,9 +6,9 @@ Two steps, both logistic regression with a penalty on large weights. Of every se
 tell of a gap (was it marked with one)? Of every commitment that the audit finds: is it marked with the gap, given the
 clues that audit/gaps.py sees and the facts of audit/gap_chance.py? In the second step a sentence has the chance that
 words of other dossiers give it. Gold dossiers count SHARED_WEIGHT times as much as our own and the storylines of
-tests/audit; those held out are left out unless --all is given. --check prints what is right in cross-validation, by
-dossier, and on those held out, and writes nothing.
-Needs the dependency group `training` (scikit-learn). The fit is deterministic.
+tests/audit; those held out are left out unless --all is given. Words tell by a table fitted without the dossier.
+--check prints what is right in cross-validation, by dossier, and on those held out, and writes nothing. Needs the
+dependency group `training` (scikit-learn). The fit is deterministic.
 """
 
 import sys
@@ -21,7 +21,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from training import tellings
 from training.gold import GoldDossier, gold_dossiers, matched, overlapping
+from training.matters import all_matters
 
 import saydo
 from saydo.audit.bearing import Near, bearings, relations
@@ -129,7 +131,7 @@ def marked(
     return sentences, matters
 
 
-def from_storylines() -> Iterator[tuple[list[Sentence], Matter]]:
+def from_storylines(tables: Mapping[str, tellings.Table]) -> Iterator[tuple[list[Sentence], Matter]]:
     """The storylines of tests/audit: plain cases of every gap, of which the sentences are not marked."""
     for path in sorted((ROOT / "tests/audit").glob("storylines*.toml")):
         for story in tomllib.loads(path.read_text(encoding="utf-8"))["storyline"]:
@@ -139,12 +141,13 @@ def from_storylines() -> Iterator[tuple[list[Sentence], Matter]]:
                 Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(str(day)) if day else None)
                 for day, text in story["articles"]
             ]
+            group = f"storyline {story['name']}"
+            tellings.let_stand(tables.get(group, tables[""]))
             bench = Bench.of(list(saydo.analyse_many(articles)), story["as_of"])
             wanted = [n for n, c in enumerate(bench.cases) if set(_several(story["who"])) & set(c.who)]
             wanted = [n for n in wanted if bench.cases[n].deed in _several(story["deed"])] or wanted
             number = max(wanted, key=lambda n: (len(bench.cases[n].profiles), -n), default=None)
             if number is not None:
-                group = f"storyline {story['name']}"
                 matter = Matter(group, STORY, frozenset(story.get("gaps", [])), bench.desk(number))
                 texts = {b.told.sentence.span.text for b in matter.desk.bearings} if matter.desk else set()
                 yield [Sentence(group, STORY, t, traits_of(t), frozenset()) for t in sorted(texts)], matter
@@ -188,13 +191,16 @@ def _folds(items: Iterable[Any]) -> list[set[str]]:
 Seen = dict[str, tuple[dict[str, float], list[Clue]]]
 
 
-def seen_by_rules(matters: Sequence[Matter], wording: Mapping[str, dict[str, float]]) -> dict[int, Seen]:
+def seen_by_rules(
+    matters: Sequence[Matter], wording: Mapping[str, dict[str, float]], tables: Mapping[str, tellings.Table]
+) -> dict[int, Seen]:
     """Number of a matter -> gap -> its features and clues, the words told by `wording`, where there are clues."""
     gaps = import_module("saydo.audit.gaps")
     gaps.likely = lambda text: wording[text]
     found = {}
     for number, m in enumerate(matters):
         if m.desk is not None:
+            tellings.let_stand(tables.get(m.group, tables[""]))
             clues = gaps.clues_of(m.desk).items()
             found[number] = {kind: (features(m.desk, kind, some), some) for kind, some in clues if some}
     return found
@@ -251,8 +257,9 @@ def check(matters: Sequence[Matter], seen: Mapping[int, Seen]) -> None:
 def main() -> None:
     shared = Path(next(a for a in sys.argv[1:] if not a.startswith("--")))
     checking = "--check" in sys.argv
-    sentences, matters = collected(shared, everything=checking or "--all" in sys.argv)
-    seen = seen_by_rules(matters, unseen_words(sentences))
+    tables = tables_for(shared)
+    sentences, matters = collected(shared, tables, everything=checking or "--all" in sys.argv)
+    seen = seen_by_rules(matters, unseen_words(sentences), tables)
     if checking:
         check(matters, seen)
         return
@@ -261,7 +268,19 @@ def main() -> None:
     print(f"{len(matters)} commitments, {len(sentences)} sentences: {LEXICON / 'gaps.toml'}")
 
 
-def collected(shared: Path, *, everything: bool) -> tuple[list[Sentence], list[Matter]]:
+def tables_for(shared: Path) -> dict[str, tellings.Table]:
+    """Group -> the weights of lexicon/tellings.tsv fitted without it; under "" those fitted on all."""
+    matters = all_matters(shared)
+    found = {"": tellings.fitted([*tellings.constructed(), *tellings.told_in(matters)])}
+    story = {m.group for m in matters if not m.of_dossier}
+    for unseen, table in tellings.unseen_tables(matters):
+        found |= {f"storyline {group}" if group in story else group: table for group in unseen}
+    return found
+
+
+def collected(
+    shared: Path, tables: Mapping[str, tellings.Table], *, everything: bool
+) -> tuple[list[Sentence], list[Matter]]:
     """All that is fitted on."""
     overlap = overlapping(shared)
     gold = {path.name for path in (shared / "dossiers").iterdir()}
@@ -269,10 +288,11 @@ def collected(shared: Path, *, everything: bool) -> tuple[list[Sentence], list[M
     matters: list[Matter] = []
     for dossier in gold_dossiers(shared, everything=everything):
         source = HELD_OUT if dossier.held_out else SHARED if dossier.name in gold else OWN
+        tellings.let_stand(tables.get(dossier.name, tables[""]))
         some, others = read(dossier, overlap, source)
         sentences += some
         matters += others
-    for some, matter in from_storylines():
+    for some, matter in from_storylines(tables):
         sentences += some
         matters.append(matter)
     return sentences, matters

@@ -132,17 +132,26 @@ def fitted(known: Sequence[Example]) -> dict[str, tuple[tuple[int, ...], tuple[i
 def judged_unseen(matters: Sequence[Matter]) -> Iterator[list[Matter]]:
     """The matters in parts, each while a table stands that was fitted without their dossiers, so that what is fitted
     next learns how far words are to be trusted on what is new (stacked generalisation; Wolpert 1992)."""
-    telling = import_module("saydo.audit.telling")
-    examples = [*constructed(), *told_in(matters)]
-    groups = sorted({m.group for m in matters})
-    for fold in range(PARTS):
-        unseen = set(groups[fold::PARTS])
-        table = fitted([e for e in examples if e.group not in unseen])
-        telling.traits = lambda table=table: table
+    for unseen, table in unseen_tables(matters):
+        let_stand(table)
         part = [m for m in matters if m.group in unseen]
         for desk in dict.fromkeys(m.desk for m in part):
             desk.relate()
         yield part
+
+
+def unseen_tables(matters: Sequence[Matter]) -> Iterator[tuple[set[str], Table]]:
+    """The groups in parts, each with the table that was fitted without them."""
+    examples = [*constructed(), *told_in(matters)]
+    groups = sorted({m.group for m in matters})
+    for part in range(PARTS):
+        unseen = set(groups[part::PARTS])
+        yield unseen, fitted([e for e in examples if e.group not in unseen])
+
+
+def let_stand(table: Table) -> None:
+    """Let words be judged by this table from now on."""
+    import_module("saydo.audit.telling").traits = lambda: table
 
 
 def check(known: Sequence[Example]) -> None:
@@ -152,8 +161,7 @@ def check(known: Sequence[Example]) -> None:
     right: dict[str, list[bool]] = defaultdict(list)
     for fold in range(FOLDS):
         unseen = set(groups[fold::FOLDS])
-        table = fitted([e for e in known if e.group not in unseen])
-        telling.traits = lambda table=table: table
+        let_stand(fitted([e for e in known if e.group not in unseen]))
         for e in (e for e in known if e.group in unseen and (e.outcome, e.gap) != NOTHING):
             told = telling.telling(e.traits)
             right["outcomes"].append(_best(told.outcomes) == e.outcome)

@@ -18,7 +18,7 @@ from saydo.audit.verdicts import Schedule, likeliest, own_account_alone, schedul
 from saydo.lexicon.gaps import gap_weights
 from saydo.records import Gap
 
-STATED = {"slipped": 0.28, "relabelled": 0.2}  # the chance from which on a gap is said to be one
+STATED = {"slipped": 0.28, "relabelled": 0.15}  # the chance from which on a gap is said to be one
 STATED_ELSE = 0.28
 # Rules that need no chance beside them where the sentence is as near to the promise as this: they say so outright, and
 # the gaps are too rare for more to be learnt of them.
@@ -33,6 +33,10 @@ PLAIN = {
     "gap.shrunk.smaller-figure": 0.2,
     "gap.relabelled.only-the-name": 0.3,
 }
+# What goes on as before under another name may be another thing: one passage must say, in so many words or by all of
+# them, that only the name has changed.
+DECIDING = {"gap.relabelled.only-the-name": 0.15, "gap.relabelled.words": 0.25, "gap.relabelled.wording": 0.2}
+DECIDED = {"relabelled"}
 BY_CLUES_ALONE = {"relabelled"}  # gaps that are weighed by the number and nearness of their clues, and by nothing else
 FIRM = 0.4  # a clue from this weight on is counted
 
@@ -129,8 +133,9 @@ def chance_of(found: Mapping[str, float], weights: Mapping[str, float]) -> float
 
 
 def is_stated(kind: str, likely: float, clues: Sequence[Clue]) -> bool:
-    """The chance is enough for the gap to be said to be one, or a clue is plain."""
-    return likely >= STATED.get(kind, STATED_ELSE) or any(is_plain(clue) for clue in clues)
+    """The chance is enough for the gap to be said to be one, and a clue decides where one must, or a clue is plain."""
+    decided = kind not in DECIDED or any(c.weight >= DECIDING.get(c.gap.rule, math.inf) for c in clues)
+    return (decided and likely >= STATED.get(kind, STATED_ELSE)) or any(is_plain(clue) for clue in clues)
 
 
 def is_plain(clue: Clue) -> bool:
