@@ -18,7 +18,7 @@ MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 UNLISTED = "organisation"
 ELSEWHERE = 0.25
-ENOUGH = 1.5
+ENOUGH = 2.5
 CLEAR = 1.2
 
 
