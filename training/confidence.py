@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from training.gold import GoldDossier, gold_dossiers, matched, overlapping
-from training.matters import Desk
+from training.matters import Bench
 
 import saydo
 from saydo.audit import audit_case
@@ -44,7 +44,7 @@ class Example:
 
 def examples(dossier: GoldDossier, overlap: Any) -> Iterator[Example]:
     as_of = dossier.as_of
-    desk = Desk(list(saydo.analyse_many(dossier.articles)), as_of)
+    desk = Bench(list(saydo.analyse_many(dossier.articles)), as_of)
     last = max((one.day for one in desk.told if one.day is not None), default=None)
     verdicts = {n: c["verdict"] for c, n in matched(dossier.commitments, desk.cases, dossier.stems, overlap)}
     for number, (case, row) in enumerate(zip(desk.cases, desk.table, strict=True)):

@@ -23,20 +23,16 @@ from typing import Any
 
 from training import tellings
 from training.gold import GoldDossier, gold_dossiers, matched, overlapping
-from training.matters import all_matters
+from training.matters import Bench, all_matters
 
 import saydo
-from saydo.audit.bearing import Near, bearings, relations
-from saydo.audit.case import Case, build_cases
+from saydo.audit.bearing import bearings
 from saydo.audit.gap_chance import Clue, Desk, chance_of, features, is_stated
 from saydo.audit.gap_words import likely_by, traits_of
-from saydo.audit.terms import Weights
-from saydo.audit.told import Told, tell
 from saydo.audit.verdicts import schedule_of
 from saydo.lexicon.gap_words import WORDED
 from saydo.lexicon.tellings import GAPS
 from saydo.records import Article, Reading
-from saydo.resolve.dossier import link_across
 
 KINDS = GAPS[1:]
 OF_WORDS, OF_CLUES = 0.1, 3.0  # inverse of the penalty on large weights, chosen in cross-validation
@@ -81,29 +77,11 @@ class Matter:
     desk: Desk | None
 
 
-@dataclass(frozen=True)
-class Bench:
-    """The readings of one dossier with its cases and how far each sentence speaks of each."""
-
-    readings: list[Reading]
-    as_of: date
-    weights: Weights
-    told: list[Told]
-    cases: list[Case]
-    table: list[list[Near]]
-
-    @classmethod
-    def of(cls, readings: Sequence[Reading], as_of: date) -> "Bench":
-        linked = link_across(readings)
-        known = [r for r in linked if r.article.complete and (r.article.published or as_of) <= as_of]
-        weights = Weights(s.span.text for r in known for s in r.sentences)
-        told, cases = tell(known), build_cases(known, weights)
-        return cls(known, as_of, weights, told, cases, relations(cases, told, weights))
-
-    def desk(self, number: int) -> Desk:
-        case, row = self.cases[number], self.table[number]
-        due = schedule_of(case, self.as_of).due
-        return Desk(case, bearings(case, self.told, row, self.weights, due=due), self.as_of)
+def desk_of(bench: Bench, number: int) -> Desk:
+    """One case of a dossier with all that bears on it."""
+    case, row = bench.cases[number], bench.table[number]
+    due = schedule_of(case, bench.as_of).due
+    return Desk(case, bearings(case, bench.told, row, bench.weights, due=due), bench.as_of)
 
 
 def read(dossier: GoldDossier, overlap: Any, source: str) -> tuple[list[Sentence], list[Matter]]:
@@ -114,7 +92,7 @@ def read(dossier: GoldDossier, overlap: Any, source: str) -> tuple[list[Sentence
 def marked(
     dossier: GoldDossier, readings: Sequence[Reading], overlap: Any, source: str
 ) -> tuple[list[Sentence], list[Matter]]:
-    bench = Bench.of(readings, dossier.as_of)
+    bench = Bench(readings, dossier.as_of)
     marks = [(g["article"], g["quote"], g["type"]) for c in dossier.commitments for g in c.get("gaps") or []]
     sentences = []
     for reading in bench.readings:
@@ -127,7 +105,7 @@ def marked(
     for commitment in dossier.commitments:
         number = numbers.get(commitment["id"])
         kinds = frozenset(g["type"] for g in commitment.get("gaps") or [])
-        matters.append(Matter(dossier.name, source, kinds, None if number is None else bench.desk(number)))
+        matters.append(Matter(dossier.name, source, kinds, None if number is None else desk_of(bench, number)))
     return sentences, matters
 
 
@@ -143,12 +121,12 @@ def from_storylines(tables: Mapping[str, tellings.Table]) -> Iterator[tuple[list
             ]
             group = f"storyline {story['name']}"
             tellings.let_stand(tables.get(group, tables[""]))
-            bench = Bench.of(list(saydo.analyse_many(articles)), story["as_of"])
+            bench = Bench(list(saydo.analyse_many(articles)), story["as_of"])
             wanted = [n for n, c in enumerate(bench.cases) if set(_several(story["who"])) & set(c.who)]
             wanted = [n for n in wanted if bench.cases[n].deed in _several(story["deed"])] or wanted
             number = max(wanted, key=lambda n: (len(bench.cases[n].profiles), -n), default=None)
             if number is not None:
-                matter = Matter(group, STORY, frozenset(story.get("gaps", [])), bench.desk(number))
+                matter = Matter(group, STORY, frozenset(story.get("gaps", [])), desk_of(bench, number))
                 texts = {b.told.sentence.span.text for b in matter.desk.bearings} if matter.desk else set()
                 yield [Sentence(group, STORY, t, traits_of(t), frozenset()) for t in sorted(texts)], matter
 

@@ -28,11 +28,12 @@ KEPT = 48  # so many characters of a sentence name it in storylines.tsv
 Marks = Callable[[str, str], tuple[str, str]]
 
 
-class Desk:
+class Bench:
     """The readings of one dossier with its cases and how far each sentence speaks of each."""
 
     def __init__(self, readings: Sequence[Reading], as_of: date) -> None:
         known = [r for r in link_across(readings) if r.article.complete and (r.article.published or as_of) <= as_of]
+        self.readings, self.as_of = known, as_of
         self.weights = Weights(s.span.text for r in known for s in r.sentences)
         self.told = import_module("saydo.audit.told").tell(known)
         self.cases = build_cases(known, self.weights)
@@ -59,7 +60,7 @@ class Matter:
     its outcome; own is what is not of a gold dossier."""
 
     group: str
-    desk: Desk
+    desk: Bench
     number: int
     marks: Marks
     outcome: str
@@ -88,7 +89,7 @@ def all_matters(shared: Path, *, everything: bool = False) -> list[Matter]:
 def from_dossiers(shared: Path, *, everything: bool) -> Iterator[Matter]:
     overlap = overlapping(shared)
     for gold in gold_dossiers(shared, everything=everything):
-        desk = Desk(list(saydo.analyse_many(gold.articles)), gold.as_of)
+        desk = Bench(list(saydo.analyse_many(gold.articles)), gold.as_of)
         for commitment, number in matched(gold.commitments, desk.cases, gold.stems, overlap):
             marks = _quoted(commitment, gold, overlap)
             yield Matter(gold.name, desk, number, marks, commitment["outcome"], gold.as_of, own=gold.own)
@@ -123,7 +124,7 @@ def from_storylines() -> Iterator[Matter]:
                 Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(str(day)))
                 for day, text in story["articles"]
             ]
-            desk = Desk(list(saydo.analyse_many(articles)), story["as_of"])
+            desk = Bench(list(saydo.analyse_many(articles)), story["as_of"])
             wanted = [n for n, c in enumerate(desk.cases) if set(story["who"]) & set(c.who)]
             wanted = [n for n in wanted if desk.cases[n].deed in story["deed"]] or wanted
             if not wanted:

@@ -31,10 +31,12 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A sentence that speaks of a case: how far, what it shows, and the chance that it shows each outcome."""
+    """A sentence that speaks of a case: how far, what its words tell, what it shows, and the chance that it shows each
+    outcome."""
 
     told: Told
     related: float
+    words: Telling
     evidence: tuple[Evidence, ...] = ()
     near: float = 0.0
     chances: Mapping[str, float] = field(default_factory=dict)
@@ -61,7 +63,7 @@ def bearings(
         words = words_of(case, one)
         chances, evidence = weighed(case, one, how.near, seen_in(case, one, how, weights, words), words, due=due)
         if evidence or one.cues or announces(case, one):
-            found.append(Bearing(one, how.related, evidence, how.near, chances))
+            found.append(Bearing(one, how.related, words, evidence, how.near, chances))
     return found
 
 

@@ -137,11 +137,6 @@ class Case:
         return sorted([r for r in recalled if r[1] < told[0][1]], key=lambda item: item[1]) + told
 
 
-def _bound_how(told: Commitment) -> int:
-    """A rank, the most binding first. What is told in a bare future is less than what has a word for how it binds."""
-    return len(BINDING) - BINDING.index("timetable") if told.rule in BARE_FUTURE else BINDING.index(told.force)
-
-
 def _binding(told: Commitment) -> int:
     """A rank, what binds most first; a bare future binds less than a word for how it does."""
     return BINDING.index("future" if told.rule in BARE_FUTURE else told.force)

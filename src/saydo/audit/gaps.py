@@ -13,7 +13,6 @@ from saydo.audit.case import Profile
 from saydo.audit.gap_chance import Clue, Desk, chance, is_plain, is_stated
 from saydo.audit.gap_words import because, likely
 from saydo.audit.phrases import said_of
-from saydo.audit.telling import words_of
 from saydo.audit.verdicts import undoing
 from saydo.lexicon.gap_phrases import found_in
 from saydo.lexicon.gap_words import WORDED
@@ -65,7 +64,14 @@ def _rank(clue: Clue) -> tuple[bool, float]:
     return is_plain(clue), clue.weight * clue.worth
 
 
-def _by_cue(desk: Desk, kind: str, *, closer: float = 1.0) -> Iterator[Clue]:
+def _in_words(desk: Desk, kind: str, *, closer: float = 1.0) -> Iterator[Clue]:
+    """All that the words of a sentence say of a gap: by themselves, by a turn of phrase, taken together."""
+    yield from _by_cue(desk, kind, closer=closer)
+    yield from _by_phrase(desk, kind)
+    yield from _by_words(desk, kind)
+
+
+def _by_cue(desk: Desk, kind: str, *, closer: float) -> Iterator[Clue]:
     """Turns of phrase that say so by themselves (lexicon/outcomes.toml), in sentences that speak of the promise."""
     for bearing in desk.bearings:
         for cue in bearing.told.cues:
@@ -90,7 +96,7 @@ def _by_phrase(desk: Desk, kind: str) -> Iterator[Clue]:
 def _by_words(desk: Desk, kind: str) -> Iterator[Clue]:
     """Sentences whose words, taken together, tell of the gap (audit/telling.py, audit/gap_words.py)."""
     for bearing in desk.bearings:
-        odds = words_of(desk.case, bearing.told).gaps
+        odds = bearing.words.gaps
         told = math.exp(odds[kind]) / sum(math.exp(value) for value in odds.values())
         if told >= BY_WORDS:
             yield _clue(kind, bearing, "words", "its words, taken together, read so", bearing.near * told)
@@ -161,9 +167,7 @@ def slipped_by_day_named(desk: Desk) -> Iterator[Clue]:
 
 def slipped_in_words(desk: Desk) -> Iterator[Clue]:
     """slipped: the text says that it was put off, or came late."""
-    yield from _by_cue(desk, "slipped")
-    yield from _by_phrase(desk, "slipped")
-    yield from _by_words(desk, "slipped")
+    yield from _in_words(desk, "slipped")
 
 
 def shrunk_by_figure(desk: Desk) -> Iterator[Clue]:
@@ -188,38 +192,28 @@ def shrunk_by_figure(desk: Desk) -> Iterator[Clue]:
 
 def shrunk_in_words(desk: Desk) -> Iterator[Clue]:
     """shrunk: the text says that it was cut down."""
-    yield from _by_cue(desk, "shrunk")
-    yield from _by_phrase(desk, "shrunk")
-    yield from _by_words(desk, "shrunk")
+    yield from _in_words(desk, "shrunk")
 
 
 def relabelled(desk: Desk) -> Iterator[Clue]:
     """relabelled: only the name, role or definition changed, or what left was replaced by the like."""
-    yield from _by_cue(desk, "relabelled")
-    yield from _by_phrase(desk, "relabelled")
-    yield from _by_words(desk, "relabelled")
+    yield from _in_words(desk, "relabelled")
 
 
 def re_announced(desk: Desk) -> Iterator[Clue]:
     """re-announced: announced as new though it had been announced, or declared done, before."""
-    yield from _by_cue(desk, "re-announced")
-    yield from _by_phrase(desk, "re-announced")
-    yield from _by_words(desk, "re-announced")
+    yield from _in_words(desk, "re-announced")
 
 
 def contradicted(desk: Desk) -> Iterator[Clue]:
     """contradicted: an official says it is done (or going on), a figure, document or witness says it is not."""
-    yield from _by_cue(desk, "contradicted")
-    yield from _by_phrase(desk, "contradicted")
-    yield from _by_words(desk, "contradicted")
+    yield from _in_words(desk, "contradicted")
     yield from _against_own_account(desk, "contradicted", by_others=False)
 
 
 def disputed(desk: Desk) -> Iterator[Clue]:
     """disputed: another party with standing denies that it was promised or done."""
-    yield from _by_cue(desk, "disputed", closer=1.25)
-    yield from _by_phrase(desk, "disputed")
-    yield from _by_words(desk, "disputed")
+    yield from _in_words(desk, "disputed", closer=1.25)
     yield from _against_own_account(desk, "disputed", by_others=True)
 
 
@@ -242,9 +236,7 @@ def _against_own_account(desk: Desk, kind: str, *, by_others: bool) -> Iterator[
 
 def conditional(desk: Desk) -> Iterator[Clue]:
     """conditional: made to depend on something that has not happened."""
-    yield from _by_cue(desk, "conditional", closer=1.5)
-    yield from _by_phrase(desk, "conditional")
-    yield from _by_words(desk, "conditional")
+    yield from _in_words(desk, "conditional", closer=1.5)
 
 
 def undone(desk: Desk) -> Iterator[Clue]:
@@ -256,9 +248,7 @@ def undone(desk: Desk) -> Iterator[Clue]:
     if opposite is not None:
         gap = Gap("undone", opposite.article, opposite.span, "gap.undone.opposite", opposite.reason)
         yield Clue(gap, max(opposite.strength, desk.near_at(opposite.article, opposite.span.start)))
-    yield from _by_cue(desk, "undone")
-    yield from _by_phrase(desk, "undone")
-    yield from _by_words(desk, "undone")
+    yield from _in_words(desk, "undone")
 
 
 RULES: tuple[Callable[[Desk], Iterator[Clue]], ...] = (

@@ -2,26 +2,14 @@
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from saydo.lexicon.load import load_toml
-
-
-class ConfidenceFeature(BaseModel):
-    """A feature by its name in audit/confidence.py, its weight in log-odds a unit, what it stands for, and what it
-    usually is (its mean where the weights were fitted), against which its share in the confidence is told."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: str
-    weight: float
-    meaning: str
-    usual: float = 0.0
+from saydo.lexicon.nearness import Feature
 
 
 @cache
-def confidence_features() -> tuple[ConfidenceFeature, ...]:
+def confidence_features() -> tuple[Feature, ...]:
     """In the order of the file, the constant among them."""
-    return load_toml("confidence.toml", ConfidenceFeature, table="feature", key=lambda f: f.name)
+    return load_toml("confidence.toml", Feature, table="feature", key=lambda f: f.name)
 
 
 @cache

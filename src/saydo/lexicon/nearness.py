@@ -8,8 +8,8 @@ from saydo.lexicon.load import load_toml
 
 
 class Feature(BaseModel):
-    """A feature by its name in audit/nearness.py, its weight in log-odds a unit, what it stands for, and what it
-    usually is (its mean where the weights were fitted), against which its share in a judgement is told."""
+    """A feature by its name in the module of audit/ that weighs it, its weight in log-odds a unit, what it stands for,
+    and what it usually is (its mean where the weights were fitted), against which its share in a judgement is told."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
