@@ -149,8 +149,15 @@ def headline(inventory: Inventory, _: int) -> dict[str, float]:
     return {code: 1.0} if code else {}
 
 
+def home(inventory: Inventory, _: int) -> dict[str, float]:
+    """The state that all articles of the dossier are about, where this one names no other more often."""
+    most = max(inventory.counts.values(), default=0)
+    code = inventory.home
+    return {code: 2.0} if code is not None and inventory.counts.get(code, 0) >= most else {}
+
+
 NEAR: tuple[Clue, ...] = (own_sentence_subject, only_state_of_sentence, sentence_before, only_state_of_article)
-FAR: tuple[Clue, ...] = (dateline, dominant, headline)
+FAR: tuple[Clue, ...] = (dateline, dominant, headline, home)
 
 
 def state_at(inventory: Inventory, offset: int, *, near: bool = False) -> tuple[str, str] | None:
@@ -168,7 +175,7 @@ def state_at(inventory: Inventory, offset: int, *, near: bool = False) -> tuple[
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
         return None
-    clues = NEAR if near else (*NEAR, dominant)
+    clues = NEAR if near else (*NEAR, dominant, home)
     if not any(ranked[0][0] in clue(inventory, offset) for clue in clues):
         return None
     return ranked[0][0], f"no state beside it; {ranked[0][0]} by: {', '.join(said[ranked[0][0]])}"

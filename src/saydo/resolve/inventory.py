@@ -64,6 +64,7 @@ class Inventory:
     dateline: tuple[str, ...] = ()
     land: Actor | None = None
     cabinet: bool = False
+    home: str | None = None
 
     @property
     def text(self) -> str:
@@ -115,6 +116,7 @@ def survey(reading: Reading, own: OwnNames = NO_OWN_NAMES) -> Inventory:
         dateline=_dateline(reading.article),
         land=own.lead,
         cabinet=own.cabinet,
+        home=own.home,
     )
 
 
@@ -199,7 +201,7 @@ def _dateline_of(paragraph: str) -> tuple[str, ...]:
 def sense_here(found: Known, inventory: Inventory) -> Sense | None:
     """What a name means in this article: of several the one it names elsewhere, None where it does not say."""
     possible = [s for s in found.meanings if s.kind != "place" and s.actor is not None]
-    possible = [s for s in possible if not s.supported or inventory.counts.get(s.home)]
+    possible = [s for s in possible if not s.supported or inventory.counts.get(s.home) or s.home == inventory.home]
     if len({s.actor for s in possible}) <= 1:
         return possible[0] if possible else None
     named = [

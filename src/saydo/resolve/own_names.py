@@ -6,6 +6,7 @@ is used most.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,6 +38,8 @@ FIRMS = {"Holdings", "Holding", "Motors", "Rotem", "Aerospace", "Industries"}  #
 MOST_TOGETHER = 6
 OFTEN = 5  # a dossier names its province at least so often
 CLEAR = 2
+HOME_NAMED = 4
+HOME_CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,14 @@ class OwnNames:
     """Each name of the articles that acts for itself, with its actor.
 
     lead: the province or city that a dossier is about, if it names one more often than the state in which it lies.
+    home: the state that all articles together name at least twice as often as any other.
     cabinet: the articles tell of a premier, so a province has ministers of its own.
     """
 
     actors: Mapping[str, Actor]
     lead: Actor | None = None
     cabinet: bool = False
+    home: str | None = None
 
     def found(self, text: str) -> tuple[Known, ...]:
         """Every such name in a text, the longest at each place."""
@@ -81,7 +86,21 @@ def own_names(readings: Sequence[Reading]) -> OwnNames:
         short = max(sorted(group), key=lambda name: (_uses(name, texts), -len(name)))
         actors |= {name: Actor(slug(short), short, "organisation") for name in group}
     lead = _lead(lands, actors, texts)
-    return OwnNames(_shortened(texts) | actors, lead, any(PREMIER.search(text) for text in texts))
+    cabinet = any(PREMIER.search(text) for text in texts)
+    return OwnNames(_shortened(texts) | actors, lead, cabinet, None if lead else _home(texts))
+
+
+def _home(texts: Sequence[str]) -> str | None:
+    """The state that the articles, taken together, name twice as often as any other, its places and organs counted."""
+    counts: Counter[str] = Counter()
+    for known in (known for text in texts for known in find_known(text)):
+        codes = {_state_of(sense) for sense in known.meanings}
+        if len(codes) == 1 and (code := codes.pop()) is not None:
+            counts[code] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < HOME_NAMED:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= HOME_CLEAR * ranked[1][1] else None
 
 
 def _shortened(texts: Sequence[str]) -> dict[str, Actor]:
@@ -120,6 +139,13 @@ def _lead(lands: set[str], actors: Mapping[str, Actor], texts: Sequence[str]) ->
         for known in find_known(text)
     )
     return actors[first] if often > state else None
+
+
+def _state_of(sense: Sense) -> str | None:
+    """The state that a name in this sense belongs to; None for bodies of none, and for organs that several states have."""
+    if sense.supported:
+        return None
+    return sense.actor.country if sense.actor is not None else sense.place.country or None if sense.place else None
 
 
 @cache
