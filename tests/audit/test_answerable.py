@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import saydo
-from saydo.audit.answerable import accountable
+from saydo.audit.answerable import accountable, bench_of, presumed
 from saydo.records import Article
 
 PUBLISHED = date(2024, 3, 15)
@@ -46,3 +46,13 @@ def test_giver_is_held(text: str, who: str) -> None:
 def test_receiver_and_mediator_are_not(text: str, other: str) -> None:
     """Who only receives, or only makes known what two others agreed, has promised nothing."""
     assert other not in codes(text)
+
+
+def test_the_state_that_all_articles_are_about_is_presumed() -> None:
+    """A plan that names nobody is put to the state that the articles name far more than others, and to none if two are."""
+    plan = "The third lane of the road will be opened in 2026."
+    about = "The road crosses Norway from Oslo to the north. Norwegian winters broke the old one, in Norway and beyond."
+    readings = [saydo.analyse(Article(text=text, published=PUBLISHED)) for text in (about, plan)]
+    assert presumed(readings[1].commitments, bench_of(readings), None) == ("NOR",)
+    among = saydo.analyse(Article(text=about + " Sweden and Swedish drivers wait in Sweden.", published=PUBLISHED))
+    assert presumed(readings[1].commitments, bench_of([among, readings[1]]), None) == ()

@@ -241,3 +241,24 @@ def test_a_person_introduced_in_one_article_is_known_in_another() -> None:
     second = read("In the hall, Solheim promised six ships.")
     second = replace(second, events=(_event(second, "Solheim"),))
     assert link_across([first, second])[1].events[0].actors[0].country == "NOR"
+
+
+ABOUT_NORWAY = (
+    "Norway will buy six ferries, Oslo said. Norwegian yards bid for them.",
+    "The ferries for Norway are late, the Norwegian yards say.",
+)
+OF_THE_HOME_STATE = [
+    ("The defence ministry kept silent.", "The defence ministry", ["NOR"]),
+    ("The prime minister was asked about it.", "The prime minister", ["NOR"]),
+    ("Chad saw it too, and Chad's army came. The defence ministry kept silent.", "The defence ministry", ["TCD"]),
+    ("Ferries break down, said the captain.", "the captain", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), OF_THE_HOME_STATE, ids=[case[0] for case in OF_THE_HOME_STATE])
+def test_a_bare_office_is_of_the_state_that_the_dossier_is_about(text: str, words: str, codes: list[str]) -> None:
+    """An office or organ with no state beside it is of the state of the other articles, unless its own names one more."""
+    last = read(text)
+    last = replace(last, events=(_event(last, words),))
+    linked_last = link_across([*(read(other) for other in ABOUT_NORWAY), last])[-1]
+    assert [m.country for m in linked_last.events[0].actors if m.country] == codes

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from saydo.lexicon.actors import accountable_code
+from saydo.lexicon.gazetteer import most_named
 from saydo.records import Actor, Commitment, Mention, Reading, Span
 
 NOT_ACCOUNTABLE = {"media", "people"}
@@ -86,11 +87,12 @@ ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
 @dataclass(frozen=True, slots=True)
 class Bench:
     """Who acts in each article of a dossier, and who is held to something there; small: firms and bodies that no list
-    has, to whom nothing is put that they have not said."""
+    has, to whom nothing is put that they have not said; home: the state that the articles name far more than others."""
 
     acting: dict[str, Counter[str]]
     held: dict[str, Counter[str]]
     small: frozenset[str] = frozenset()
+    home: str | None = None
 
     def votes(self, articles: Iterable[str]) -> Counter[str]:
         """Each deed or word of an actor in these articles counts one, each promise two; a quarter of it elsewhere."""
@@ -115,11 +117,12 @@ def bench_of(readings: Sequence[Reading]) -> Bench:
         for m in (*(m for e in r.events for m in e.actors), *(m for c in r.commitments for m in c.who))
     ]
     small = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == UNLISTED and not m.actor.country}
-    return Bench(acts, held, frozenset(small))
+    return Bench(acts, held, frozenset(small), most_named(reading.article.text for reading in readings))
 
 
 def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
-    """For a promise that names no actor: the one actor that its articles, and next the dossier, are about.
+    """For a promise that names no actor: the one actor that its articles, and next the dossier, are about; where few or
+    several act, the state that all articles are about if none acts more.
 
     Never where the words name somebody else, and never the place to which something is moved.
     """
@@ -128,10 +131,15 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
     moved = any(c.deed in MOVING for c in commitments)
     votes = bench.votes(c.article for c in commitments)
     ranked = [(code, count) for code, count in votes.most_common() if not (moved and code == place)]
-    if not ranked or ranked[0][1] < ENOUGH or ranked[0][0] in bench.small:
+    if ranked and ranked[0][0] in bench.small:
         return ()
     ranked = [(code, count) for code, count in ranked if code not in bench.small]
-    return (ranked[0][0],) if len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1] else ()
+    if ranked and ranked[0][1] >= ENOUGH and (len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1]):
+        return (ranked[0][0],)
+    likeliest = ranked[0][0] if ranked else bench.home
+    if bench.home is not None and likeliest == bench.home and not (moved and bench.home == place):
+        return (bench.home,)
+    return ()
 
 
 def names_another(commitment: Commitment) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,8 @@ from saydo.records import Actor
 
 Known = Found["Sense"]
 STATE_SENSES = {"state", "capital", "adjective", "people"}
+OFTEN = 4  # a state that texts are about is named so often, and so many times as often as the next
+CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,26 @@ def slug(name: str) -> str:
 def find_known(text: str) -> tuple[Known, ...]:
     """Every name of the lexicons in the text, the longest at each place. Texts are asked for several times in a row."""
     return known_names().find(text)
+
+
+def most_named(texts: Iterable[str]) -> str | None:
+    """The state that texts, taken together, name twice as often as any other, its places and organs counted."""
+    counts: Counter[str] = Counter()
+    for known in (known for text in texts for known in find_known(text)):
+        codes = {_state_of(sense) for sense in known.meanings}
+        if len(codes) == 1 and (code := codes.pop()) is not None:
+            counts[code] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < OFTEN:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1] else None
+
+
+def _state_of(sense: Sense) -> str | None:
+    """The state that a name in this sense belongs to; None for a body's, and for an organ's that several have."""
+    if sense.supported:
+        return None
+    return sense.actor.country if sense.actor is not None else sense.place.country or None if sense.place else None
 
 
 def senses_of(name: str) -> tuple[Sense, ...]:

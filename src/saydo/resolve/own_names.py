@@ -6,13 +6,12 @@ is used most.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from saydo.lexicon.actors import given_names, office_holders
-from saydo.lexicon.gazetteer import Known, Sense, find_known, senses_of, slug
+from saydo.lexicon.gazetteer import Known, Sense, find_known, most_named, senses_of, slug
 from saydo.lexicon.offices import role_words
 from saydo.lexicon.own_names import any_of, own_name_words
 from saydo.lexicon.phrases import Found
@@ -38,8 +37,6 @@ FIRMS = {"Holdings", "Holding", "Motors", "Rotem", "Aerospace", "Industries"}  #
 MOST_TOGETHER = 6
 OFTEN = 5  # a dossier names its province at least so often
 CLEAR = 2
-HOME_NAMED = 4
-HOME_CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +84,7 @@ def own_names(readings: Sequence[Reading]) -> OwnNames:
         actors |= {name: Actor(slug(short), short, "organisation") for name in group}
     lead = _lead(lands, actors, texts)
     cabinet = any(PREMIER.search(text) for text in texts)
-    return OwnNames(_shortened(texts) | actors, lead, cabinet, None if lead else _home(texts))
-
-
-def _home(texts: Sequence[str]) -> str | None:
-    """The state that the articles, taken together, name twice as often as any other, its places and organs counted."""
-    counts: Counter[str] = Counter()
-    for known in (known for text in texts for known in find_known(text)):
-        codes = {_state_of(sense) for sense in known.meanings}
-        if len(codes) == 1 and (code := codes.pop()) is not None:
-            counts[code] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < HOME_NAMED:
-        return None
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= HOME_CLEAR * ranked[1][1] else None
+    return OwnNames(_shortened(texts) | actors, lead, cabinet, None if lead else most_named(texts))
 
 
 def _shortened(texts: Sequence[str]) -> dict[str, Actor]:
@@ -139,13 +123,6 @@ def _lead(lands: set[str], actors: Mapping[str, Actor], texts: Sequence[str]) ->
         for known in find_known(text)
     )
     return actors[first] if often > state else None
-
-
-def _state_of(sense: Sense) -> str | None:
-    """The state that a name in this sense belongs to; None for bodies of none, and for organs that several states have."""
-    if sense.supported:
-        return None
-    return sense.actor.country if sense.actor is not None else sense.place.country or None if sense.place else None
 
 
 @cache
