@@ -31,6 +31,16 @@ FAILING = {  # what one does not manage, rather than will not do
     "live", "recover", "keep", "honour", "honor", "return", "benefit", "receive", "gain", "qualify", "fit", "afford",
     "find", "solve", "fulfil", "fulfill", "run",
 }  # fmt: skip
+WORD_GIVEN = {"say", "announce", "promise"}  # stances of statements in which somebody gives his word
+ARTICLES = {"a", "an", "the", "this", "such", "some", "any"}
+EMPTY = {  # first or last words of what says nothing of the thing
+    "it", "they", "them", "he", "him", "she", "her", "we", "us", "you", "me", "i", "who", "which", "what", "whom",
+    "whose", "that", "this", "these", "those", "one", "ones", "none", "nothing", "something", "anything", "everything",
+    "nobody", "somebody", "anybody", "everybody", "someone", "anyone", "everyone", "others", "another", "other",
+    "each", "much", "more", "less", "most", "little", "few", "many", "enough", "himself", "herself", "itself",
+    "themselves", "ourselves", "whatever", "whoever", "so", "there", "here", "thing", "things", "bit", "lot",
+    "number", "half", "rest",
+}  # fmt: skip
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
@@ -96,8 +106,9 @@ def is_forecast(token: Token) -> bool:
     return doer is not None and "uncontrolled" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
 
 
-def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
-    """An amount, a date (be it that of the promise), or an object that is named, stands at a place or is fully bound.
+def is_checkable(commitment: Commitment, force: Force, event: Event, statement: Statement | None = None) -> bool:
+    """An amount, a date (be it that of the promise), or an object that is named, stands at a place or is fully bound,
+    or is told of with enough to know it by.
 
     Who does it is no object: "Ms. Lund would attend" has nothing to check.
     """
@@ -121,7 +132,22 @@ def is_checkable(commitment: Commitment, force: Force, event: Event) -> bool:
         return leaves or (commitment.place is not None and not force.weak)
     words = what.text.split()
     named = any(word[:1].isupper() for word in words[1:]) or commitment.place is not None
-    return named or is_definite(what) or not force.weak
+    return named or is_definite(what) or not force.weak or is_told_with_enough(what, force, statement)
+
+
+def is_told_with_enough(what: Span, force: Force, statement: Statement | None) -> bool:
+    """ "A fund for the widows will be set up", "it would free prisoners, the army said": somebody says it, and it is no
+    bare pronoun; in the paper's own voice the thing has more to it than one word."""
+    if force.rule not in SAID_TO_COME:
+        return False
+    words = what.text.lower().split()
+    if words[0] in EMPTY or words[-1] in EMPTY:
+        return False
+    said = statement is not None and statement.stance in WORD_GIVEN
+    if said:
+        return True
+    own_voice = force.rule in ("commitment.future", "commitment.be-to")
+    return own_voice and len([w for w in words if w not in ARTICLES]) > 1
 
 
 def is_definite(what: Span) -> bool:

@@ -73,7 +73,7 @@ def find_commitments(
         if is_imagined(clause_verb(token), force, statement):
             continue
         commitment = commitment_of(article, doc, event, token, force, statement, statements, dates)
-        if is_checkable(commitment, force, event) and not is_bad_news(
+        if is_checkable(commitment, force, event, statement) and not is_bad_news(
             commitment, force, statement, clause_verb(token), event.dates
         ):
             found.append(commitment)
@@ -156,7 +156,11 @@ def _of_things(
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
         commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
         promised = statement is not None and statement.stance == "promise"
-        if is_checkable(commitment, one.force, event) if not one.negative else promised or commitment.due is not None:
+        if (
+            is_checkable(commitment, one.force, event, statement)
+            if not one.negative
+            else promised or commitment.due is not None
+        ):
             new.append(commitment)
             known.append(thing)
     return new
