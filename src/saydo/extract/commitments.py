@@ -5,10 +5,10 @@ least one checkable thing: an amount, a date, a place or a named object.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from saydo.extract.antecedent import antecedent
 from saydo.extract.binding import CARRIERS, Force, carrier, clause_verb, is_infinitive
 from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.checkable import (
@@ -21,14 +21,17 @@ from saydo.extract.checkable import (
     is_outside,
     one_a_clause,
 )
+from saydo.extract.day_told import RULE as DAY_TOLD
+from saydo.extract.day_told import days_told
 from saydo.extract.due import due_of
 from saydo.extract.due_beside import with_dues_beside
 from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
-from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subtree
-from saydo.extract.promised import promised_things
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of
+from saydo.extract.promised import deeds_of, promised_things
+from saydo.extract.terms import amount_of, announced_on, condition_of
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
@@ -42,7 +45,6 @@ BEHIND = {
     "abide": {"by"},
     "opt": {"out of"},
 }
-CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
 
 
 def find_commitments(
@@ -80,6 +82,7 @@ def find_commitments(
     found += _of_no_known_deed(article, doc, events, statements, dates, figures)
     found += _of_things(article, doc, found, events, statements, dates, figures)
     found += _elliptic(article, doc, found, events, statements, dates, figures)
+    found += _of_days(article, doc, found, events, statements, dates, figures)
     found = with_dues_beside(article, doc, one_a_clause(found), dates)
     return tuple(sorted(found, key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
@@ -191,6 +194,52 @@ def _elliptic(
         commitment = replace(commitment, event="", rule=ELLIPTIC)
         if commitment.due is not None or commitment.amount is not None:
             new.append(commitment)
+    return new
+
+
+def _of_days(
+    article: Article,
+    doc: Doc,
+    found: list[Commitment],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+    dates: tuple[When, ...],
+    figures: tuple[Figure, ...],
+) -> list[Commitment]:
+    """Days told for a thing: the deed is that of the noun, else of the thing, else of the promise that it speaks of."""
+    tokens = {token.idx: token for token in doc}
+    nouns = {e.trigger.start: e for e in events if e.deed is not None and tokens[e.trigger.start].pos_ != "VERB"}
+    used = {c.span.start for c in found if c.due is None} | {c.due.span.start for c in found if c.due is not None}
+    ordered = sorted(found, key=lambda c: c.span.start)
+    new: list[Commitment] = []
+    for one in days_told(article, doc, dates, used):
+        below = [t for t in (one.noun, *(one.noun.subtree if one.noun is not None else ())) if t is not None]
+        own = next((nouns[t.idx] for t in below if t.idx in nouns), None)
+        before = antecedent(doc, one.word, one.noun, ordered)
+        deeds = (own.deeds or (own.deed or "",)) if own is not None else ()
+        named = deeds_of(one.noun) if one.noun is not None and one.noun.pos_ == "NOUN" else ()
+        deeds = deeds or named or (before.deeds if before is not None else ())
+        deeds = deeds or (("other",) if one.noun is not None and one.noun.pos_ == "PROPN" else ())
+        if not deeds:
+            continue
+        event = _unlisted_event(article, doc, one.word, None, statements, dates, figures)
+        thing = phrase(word_of(one.noun)) if one.noun is not None and one.noun.pos_ != "PRON" else None
+        event = replace(
+            event,
+            deed=deeds[0],
+            deeds=deeds,
+            lemma="",
+            thing=thing or (before.what if before is not None else None),
+            place=before.place if before is not None else None,
+            actors=before.who[:2] if before is not None else (),
+            dates=(one.when,),
+        )
+        statement = next((s for s in statements if s.id == event.statement), None)
+        force = Force(DAY_TOLD, "recalled" if one.past else "timetable", one.word, past=one.past, weak=True, dated=True)
+        if is_outside(statement, force):
+            continue
+        made = commitment_of(article, doc, event, one.word, force, statement, statements, dates)
+        new.append(replace(made, event="", rule=DAY_TOLD, due=one.when, due_now=None, negative=False, deeds=deeds))
     return new
 
 
@@ -317,47 +366,3 @@ def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When
         return before, due
     after = next((w for w in dates if w.replaces == due.id), None)
     return due, after
-
-
-def amount_of(event: Event) -> Figure | None:
-    """The figure of what is moved, given, built or counted: one in the thing first.
-
-    Never a span of time, nor a count of the deeds themselves ("two cuts").
-    """
-    time = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
-    figures = [f for f in event.figures if (f.unit or "") not in time | {event.lemma}]
-    inside = [f for f in figures if event.thing is not None and event.thing.overlaps(f.span)]
-    chosen = inside or figures
-    return chosen[0] if chosen else None
-
-
-def condition_of(doc: Doc, verb: Token) -> Span | None:
-    """The clause or phrase on which it is made to depend: "if …", "unless …", "provided that …", "subject to …"."""
-    for clause in children(verb, "advcl"):
-        marks = [m.lower_ for m in children(clause, "mark")]
-        if any(mark in CONDITION_MARKS - {"when"} for mark in marks):
-            return span_of(doc, subtree(clause))
-    for noun in children(verb, "obl"):
-        words = " ".join(t.lower_ for t in subtree(noun)[:3])
-        if words.startswith(("subject to", "on condition", "conditional on", "depending on", "in return for")):
-            return span_of(doc, subtree(noun))
-    return None
-
-
-def announced_on(
-    article: Article, force: Force, statement: Statement | None, event: Event, due: When | None
-) -> date | None:
-    """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
-    if statement is not None and statement.when is not None and statement.when.last is not None:
-        return statement.when.last
-    past = [
-        w
-        for w in event.dates
-        if w is not due
-        and w.first is not None
-        and w.first == w.last
-        and (article.published is None or w.first <= article.published)
-    ]
-    if past:
-        return past[0].last
-    return None if force.past else article.published

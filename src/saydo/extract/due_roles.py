@@ -82,7 +82,13 @@ def forward(when: When, article: Article, *, recalled: bool) -> When:
         return replace(when, first=when.first + week, last=when.last + week) if near and when.value[:2] != "P" else when
     if POINTING.search(when.span.text) or not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
         return when
-    year = when.last.year + 1
+    return in_year(when, when.last.year + 1)
+
+
+def in_year(when: When, year: int) -> When:
+    """The same day or month of another year; what is no day or month stays as it is."""
+    if when.first is None or when.last is None or not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)):
+        return when
     return replace(
         when, first=_in_year(when.first, year), last=_in_year(when.last, year), value=f"{year}{when.value[4:]}"
     )

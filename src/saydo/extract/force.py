@@ -50,6 +50,7 @@ LAPSING = {"lapse", "expire"}  # what ends of itself was promised by nobody
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 NAMING = {"provide", "announce", "offer", "confirm", "propose"}  # weak words that bind to a deed named with its day
+MAKING_KNOWN = {"announce"}  # beside whom a deed told by a noun needs no day
 IDIOMS = {
     "have",
     "see",
@@ -167,8 +168,14 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
         if named and governor.lemma_.lower() not in NAMING:
             continue
         weak = entry.strength == "weak" or (governor.pos_ == "NOUN" and predicate.pos_ in ("NOUN", "PROPN"))
-        return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past, weak, dated=named)
+        dated = named and not _is_made_known(governor)
+        return Force("commitment.bound-by-word", "recalled" if past else entry.force, governor, past, weak, dated=dated)
     return None
+
+
+def _is_made_known(governor: Token) -> bool:
+    """ "The ministry announced a ban on trawling": a deed in a noun is promised by whoever makes it known."""
+    return governor.lemma_.lower() in MAKING_KNOWN and subject(governor) is not None
 
 
 def plain_future(predicate: Token, verb: Token) -> Force | None:

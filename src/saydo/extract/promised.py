@@ -78,7 +78,7 @@ def promised_things(doc: Doc) -> Iterator[PromisedThing]:
         if force is None:
             continue
         negative = _none_of(noun)
-        deeds = _deeds(noun, removed=negative)
+        deeds = deeds_of(noun, removed=negative)
         if not deeds and force.governor is not None and force.governor == noun.head and noun.dep_ == "obj":
             deeds = ("other",) if noun.head.lemma_.lower() in ("promise", "pledge", "vow", "guarantee") else ()
         if deeds:
@@ -192,7 +192,8 @@ def _promising(verb: Token) -> Commissive | None:
     return commissives().get((verb.lemma_.lower(), "VERB"))
 
 
-def _deeds(noun: Token, *, removed: bool) -> tuple[str, ...]:
+def deeds_of(noun: Token, *, removed: bool = False) -> tuple[str, ...]:
+    """The deeds that a promise of this thing comes to."""
     heads = real_heads(word_of(noun))
     if len(heads) > 1:
         heads = heads[1:]

@@ -1,0 +1,55 @@
+"""What a commitment says beside its deed: how much, on which condition, and on which day it was given."""
+
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from saydo.extract.binding import Force
+from saydo.extract.grammar import children, span_of, subtree
+from saydo.records import Article, Event, Figure, Span, Statement, When
+
+CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
+
+
+def amount_of(event: Event) -> Figure | None:
+    """The figure of what is moved, given, built or counted: one in the thing first.
+
+    Never a span of time, nor a count of the deeds themselves ("two cuts").
+    """
+    time = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
+    figures = [f for f in event.figures if (f.unit or "") not in time | {event.lemma}]
+    inside = [f for f in figures if event.thing is not None and event.thing.overlaps(f.span)]
+    chosen = inside or figures
+    return chosen[0] if chosen else None
+
+
+def condition_of(doc: Doc, verb: Token) -> Span | None:
+    """The clause or phrase on which it is made to depend: "if …", "unless …", "provided that …", "subject to …"."""
+    for clause in children(verb, "advcl"):
+        marks = [m.lower_ for m in children(clause, "mark")]
+        if any(mark in CONDITION_MARKS - {"when"} for mark in marks):
+            return span_of(doc, subtree(clause))
+    for noun in children(verb, "obl"):
+        words = " ".join(t.lower_ for t in subtree(noun)[:3])
+        if words.startswith(("subject to", "on condition", "conditional on", "depending on", "in return for")):
+            return span_of(doc, subtree(noun))
+    return None
+
+
+def announced_on(
+    article: Article, force: Force, statement: Statement | None, event: Event, due: When | None
+) -> date | None:
+    """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
+    if statement is not None and statement.when is not None and statement.when.last is not None:
+        return statement.when.last
+    past = [
+        w
+        for w in event.dates
+        if w is not due
+        and w.first is not None
+        and w.first == w.last
+        and (article.published is None or w.first <= article.published)
+    ]
+    if past:
+        return past[0].last
+    return None if force.past else article.published
