@@ -17,7 +17,7 @@ DUE = [
     ("Kenya will build the bridge between 2025 and 2029.", date(2029, 12, 31)),
     (
         "Kenya will withdraw its 400 soldiers at the end of a transition of 24 months that counts from 1 July 2022.",
-        date(2024, 7, 1),
+        date(2024, 6, 30),
     ),
     (
         "Kenya's 400 soldiers would be withdrawn from Haiti within a month, the ministry said on 25 May.",
@@ -89,7 +89,7 @@ DUE = [
     ("Kenya will rebuild the bridge at Kisumu. The work is to be finished by June 2023.", date(2023, 6, 30)),
     ("Kenya will rebuild the bridge at Kisumu. The old one was finished in June 1963.", None),
     ("Kenya will release the prisoners. The deadline passed in May.", None),
-    ("Kenya will hold elections after a transition of 24 months, counted from 1 January 2023.", date(2025, 1, 1)),
+    ("Kenya will hold elections after a transition of 24 months, counted from 1 January 2023.", date(2024, 12, 31)),
     (
         "On Sunday evening Kenya's party leaders agreed that elections will be brought forward to April 12.",
         date(2022, 4, 12),
@@ -162,6 +162,29 @@ DUE = [
         date(2021, 11, 30),
     ),
     ("Kenya said yesterday that it would release the prisoners within ten days.", date(2021, 6, 19)),
+    (
+        "In the next 100 days Kenya will connect all its villages to the grid, its president told the crowd from the "
+        "steps of the old market hall on Tuesday.",
+        date(2021, 9, 16),
+    ),
+    ("Kenya will supply 500 lorries within three to four months, it said on Tuesday.", date(2021, 10, 8)),
+    ("Last Monday Kenya's radio said that 500 prisoners would be released by Wednesday.", date(2021, 6, 9)),
+    ("Kenya had said in the spring that it would lift the ban on 5 June.", date(2021, 6, 5)),
+    (
+        "Within a year of the flood of 6 February, the president told them, Kenya will hand over 300 homes.",
+        date(2022, 2, 6),
+    ),
+    ("From the third quarter of 2029 Kenya will make 20,000 cars a year.", date(2029, 9, 30)),
+    ("Kenya will give 3 billion dollars in the five years from April 2022.", date(2027, 3, 31)),
+    ("Local elections in Kenya, slated in February for 2024, are to be free.", date(2024, 12, 31)),
+    ("Kenya's election, which was set for March 30, has been moved to April 27, 2022.", date(2022, 3, 30)),
+    ("Kenya's second contract will be signed before the year's end.", date(2021, 12, 31)),
+    ("Kenya undertook to deliver 180 tanks between now and the end of 2025.", date(2025, 12, 31)),
+    ("Kenya will send 165 doctors in the first week of October.", date(2021, 10, 7)),
+    ("Kenya's government will bring in the bill before the summer recess.", date(2021, 7, 31)),
+    ("Kenya will withdraw its soldiers from Haiti by the 20th of next month.", date(2021, 7, 20)),
+    ("Kenya will open the mine early next year.", date(2022, 3, 31)),
+    ("Kenya will open the mine in the middle of next year.", date(2022, 6, 30)),
 ]
 
 

@@ -292,7 +292,8 @@ def _is_vaguer(one: Profile, dated: Sequence[Profile]) -> bool:
     if one.lemma in STARTING and any(p.lemma not in STARTING for p in dated):
         return True
     beside = [p for p in dated if p is not one and p.commitment.span == one.commitment.span]
-    if one.commitment.due is not None and one.commitment.due.bound not in TERM and any(_has_term(p) for p in beside):
+    open_due = one.commitment.due is not None and one.commitment.due.bound not in TERM and not _looks_back(one)
+    if open_due and any(_has_term(p) for p in beside):
         return True
     return any(_within(p, one) and p.due != one.due for p in dated)
 

@@ -31,7 +31,7 @@ from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
 from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of
 from saydo.extract.promised import deeds_of, promised_things
-from saydo.extract.terms import amount_of, announced_on, condition_of
+from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
@@ -313,7 +313,7 @@ def commitment_of(
 ) -> Commitment:
     verb = carrier(clause_verb(token))
     passage = span_of(doc, token.sent)
-    said = statement.when if statement is not None else None
+    said = when_said(statement, article)
     due, due_now = _moved(due_of(event, article, doc, token, force, dates, said), dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
     promise = Promise(doc, event, token, force, statement)

@@ -22,12 +22,16 @@ from saydo.extract.due_roles import (
     DAY,
     MONTH,
     TERMS,
+    WEEKDAYS,
     YEAR,
     backward,
     forward,
+    from_the_day_said,
     is_aimed_at,
     is_below,
+    is_bound_ahead,
     is_elsewhere,
+    is_just_over,
     is_of_a_noun,
     is_of_a_participle,
     is_of_the_promise,
@@ -37,6 +41,7 @@ from saydo.extract.due_roles import (
     is_past,
     is_reported,
     is_told_past,
+    is_when_set,
     looks_back,
     when_said,
 )
@@ -101,16 +106,21 @@ def due_of(
     recalled = looks_back(force) or is_over(force)
     given = [w for w in _given(token, force, dates, event) if w.value not in VAGUE]
     around = _around(token, dates)
-    told = [w for w in around if is_reported(w, doc) or is_of_the_promise(w, article, doc, token, force)]
+    told = [w for w in around if _is_told(w, dates, article, doc, token, force)]
+    over = [w for w in given if is_just_over(w, article, token)]
+    on = _day_of(said)
     usable = [
-        w if is_told_past(w, doc, force) and not is_aimed_at(w, force) else forward(w, article, recalled=recalled)
+        from_the_day_said(w, on, article)
+        if w in over or (is_told_past(w, doc, force) and not is_aimed_at(w, force))
+        else from_the_day_said(forward(w, article, recalled=recalled), on, article)
         for w in given
         if w not in told and not _is_of_another(w, doc, token, event)
     ]
     coming = [
         w
         for w in usable
-        if _may_come(w, article, recalled=recalled) and not (is_elsewhere(w, doc, token, force) and is_past(w, article))
+        if _may_come(w, article, recalled=recalled or w in over or _is_since(w, on))
+        and not (is_elsewhere(w, doc, token, force) and is_past(w, article))
     ]
     coming = [w for w in coming if not any(is_outdone(w, other, article.text) for other in coming)]
     spoken = spoken_on(article, said, told, news_day(article, doc, dates), recalled=recalled)
@@ -122,12 +132,37 @@ def due_of(
     below = [w for w in around if w not in told and not is_of_a_noun(w, doc) and is_below(w, doc, token, force)]
     below = [forward(w, article, recalled=recalled) for w in below]
     lower = replace(beside, coming=[w for w in below if _may_come(w, article, recalled=recalled)])
-    found = _last(lower) or _starting(lower)
+    ahead = [w for w in around if is_bound_ahead(w, article, doc, token, force)]
+    found = _last(lower) or _starting(lower) or _bounded_or_counted(replace(beside, coming=ahead))
     if found is not None:
         return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
     gone = [w for w in usable if YEAR.search(w.span.text) and not when_said(w, doc, token, force)]
     return _bounded(replace(beside, coming=gone))
+
+
+def _is_told(when: When, dates: tuple[When, ...], article: Article, doc: Doc, token: Token, force: Force) -> bool:
+    """It says when the promise was made, given, reported or set."""
+    return (
+        is_reported(when, doc)
+        or is_of_the_promise(when, article, doc, token, force)
+        or is_when_set(when, dates, doc, article.text)
+    )
+
+
+def _day_of(said: When | None) -> date | None:
+    """The day of the statement, where the text gives the day."""
+    return said.last if said is not None and said.first == said.last else None
+
+
+def _is_since(when: When, said: date | None) -> bool:
+    """A weekday that was still to come when it was said."""
+    return (
+        said is not None
+        and when.last is not None
+        and when.last > said
+        and WEEKDAYS.fullmatch(when.span.text) is not None
+    )
 
 
 def _is_of_another(when: When, doc: Doc, token: Token, event: Event) -> bool:
@@ -223,6 +258,10 @@ def _bounded(beside: Beside) -> When | None:
     return near[0] if near else None
 
 
+def _bounded_or_counted(beside: Beside) -> When | None:
+    return _bounded(beside) or _from_the_promise(beside) or next((w for w in beside.coming if w.last is not None), None)
+
+
 def _near(dates: list[When], beside: Beside) -> list[When]:
     """Those of its own clause first, each lot by how near they stand."""
     own = [w for w in dates if is_own(w, beside.doc, beside.token, beside.force)]
@@ -277,6 +316,8 @@ def _end_of(when: When) -> date | None:
         return first
     if MONTH.fullmatch(value):
         return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    if re.fullmatch(r"\d{4}-(?:[QH]\d|SP|SU|FA|WI)", value) and when.last is not None:
+        return when.last
     return first.replace(month=12, day=31) if re.fullmatch(r"\d{4}", value) else first
 
 

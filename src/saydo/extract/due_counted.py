@@ -49,6 +49,8 @@ def counted_from_a_day(dates: list[When], text: str, deed: str | None) -> When |
             if not near or day.kind == "DURATION" or day.first is None or not re.fullmatch(joints, between, re.I):
                 continue
             last = after(day.first, length.value)
+            if last is not None and day.first.day == 1 and length.value[-1] in "MY":
+                last -= timedelta(days=1)  # months or years counted from the first of a month are whole ones
             if last is not None:
                 return replace(length, first=day.first, last=last, anchor=day.first, bound="within")
     return None
@@ -65,8 +67,15 @@ def counted_from_the_promise(
         if last is not None:
             return replace(when, first=spoken, last=last, anchor=spoken)
         if when.resolved:
-            return when
+            return _moved_to(spoken, when)
     return None
+
+
+def _moved_to(spoken: date, when: When) -> When:
+    """ "In three to four months", read from the day of the article, counted from the day on which it was said."""
+    if when.anchor is None or when.last is None or when.last <= when.anchor:
+        return when
+    return replace(when, first=spoken, last=when.last - (when.anchor - spoken), anchor=spoken)
 
 
 def _is_term(when: When, event: Event, doc: Doc, force: Force) -> bool:

@@ -55,6 +55,9 @@ SAYING = {
 FIXING = {"fix", "set", "name", "choose", "pick", "appoint", "designate", "give", "mention"}  # "fixed May 1 for it"
 RECENT = re.compile(r"\b(?:yesterday|last night|this morning|today)\b", re.IGNORECASE)
 REPORT_REACH = 8  # words between a word of saying and its day
+FAR_REACH = 24  # the same where the day hangs on that word
+SET_REACH = 4  # words between a verb that sets a date and the day on which that was done
+JUST_OVER = timedelta(days=60)
 TENSED = {"VBD", "VBZ", "VBP", "MD"}
 AIMED = {"for", "to", "until", "till", "into"}  # "promised it for December", "put it off to May"
 
@@ -174,12 +177,60 @@ def is_reported(when: When, doc: Doc) -> bool:
         return False
     if not (WEEKDAYS.search(span.text) or RECENT.search(span.text) or when.bound == "on"):
         return False
-    for token in reversed(doc[max(span.sent.start, span.start - REPORT_REACH) : span.start]):
+    for token in reversed(doc[max(span.sent.start, span.start - FAR_REACH) : span.start]):
         if token.is_punct or token.pos_ == "SCONJ":
             return False
         if token.pos_ in ("VERB", "AUX"):
-            return token.tag_ == "VBD" and token.lemma_.lower() in SAYING
+            near = span.start - token.i <= REPORT_REACH or clause_verb(span.root) == token
+            return token.tag_ == "VBD" and token.lemma_.lower() in SAYING and near
     return False
+
+
+def is_when_set(when: When, dates: tuple[When, ...], doc: Doc, text: str) -> bool:
+    """The day on which another date was set or moved: "slated in February for 2035", "put off on Friday until May"."""
+    word = word_at(doc, when)
+    if word is None or when.bound not in (None, "in", "on"):
+        return False
+    aims = rf"\s+(?:{'|'.join(sorted(AIMED))})\s+(?:the )?"
+    aimed = [
+        w for w in dates if w.span.start > when.span.end and re.fullmatch(aims, text[when.span.end : w.span.start])
+    ]
+    before = doc[max(word.sent.start, word.i - SET_REACH) : word.i]
+    return bool(aimed) and any(t.tag_ in ("VBN", "VBD") for t in before) and not any(t.is_punct for t in before[-2:])
+
+
+def is_bound_ahead(when: When, article: Article, doc: Doc, token: Token, force: Force) -> bool:
+    """A limit still to come that hangs on a verb told as past, of promise or report: "within a year, he told them, the
+    homes will be there". It can only be that of the deed."""
+    word = word_at(doc, when)
+    if word is None or when.bound not in BOUNDS or not when.resolved or is_past(when, article):
+        return False
+    verb = clause_verb(word)
+    above = verb == force.governor or verb in token.ancestors or verb.lemma_.lower() in SAYING
+    return above and is_told_as_past(verb)
+
+
+def is_just_over(when: When, article: Article, token: Token) -> bool:
+    """A day without its year that went by shortly before the news which recalls what was to come: "had said that the
+    curfew would be lifted on 7 January"."""
+    if article.published is None or when.last is None or YEAR.search(when.span.text) or when.bound == "since":
+        return False
+    if not (DAY.fullmatch(when.value) or MONTH.fullmatch(when.value)) or POINTING.search(when.span.text):
+        return False
+    would = any(a.lower_ in ("would", "'d", "’d") for a in auxiliaries(clause_verb(token)))
+    return would and timedelta(0) < article.published - when.last <= JUST_OVER
+
+
+def from_the_day_said(when: When, said: date | None, article: Article) -> When:
+    """A weekday is the first of its name after the day of the words that name it: "said last Monday that they would be
+    out by Wednesday"."""
+    week = timedelta(days=7)
+    if said is None or when.last is None or when.first is None or article.published is None:
+        return when
+    if not WEEKDAYS.fullmatch(when.span.text) or when.last < article.published:
+        return when
+    weeks = (when.last - said).days // 7 - ((when.last - said).days % 7 == 0)
+    return replace(when, first=when.first - weeks * week, last=when.last - weeks * week) if weeks > 0 else when
 
 
 def is_of_a_noun(when: When, doc: Doc) -> bool:

@@ -36,12 +36,21 @@ def condition_of(doc: Doc, verb: Token) -> Span | None:
     return None
 
 
+def when_said(statement: Statement | None, article: Article) -> When | None:
+    """The day of the statement, where it can be that: nobody has spoken on a day to come."""
+    when = statement.when if statement is not None else None
+    if when is None or when.first is None or article.published is None or when.first <= article.published:
+        return when
+    return None
+
+
 def announced_on(
     article: Article, force: Force, statement: Statement | None, event: Event, due: When | None
 ) -> date | None:
     """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
-    if statement is not None and statement.when is not None and statement.when.last is not None:
-        return statement.when.last
+    said = when_said(statement, article)
+    if said is not None and said.last is not None:
+        return said.last
     past = [
         w
         for w in event.dates

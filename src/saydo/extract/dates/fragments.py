@@ -23,6 +23,7 @@ UNKNOWN = {
     "S": "XXXX-SX",
     "L": "X",
 }
+MIDDLES = {"M": (0, 15), "Y": (5, 30)}  # months on, and the day: what is due in mid-July is due by the 15th
 FINENESS = {size: rank for rank, size in enumerate("DWFMQSHYECL")}
 
 
@@ -52,8 +53,8 @@ def told(words: Words, period: Period, *, anchor: date | None = None, kind: str 
     if "eve" in words.classes("part"):
         period = periods.day(periods.add_days(period.first, -1))
     first, last = periods.narrowed(period, part)
-    if part == "middle" and words.bound in ("by", "before", "until") and period.size == "M":
-        last = period.first.replace(day=15)
+    if part == "middle" and period.size in MIDDLES:
+        last = period.first.replace(month=period.first.month + MIDDLES[period.size][0], day=MIDDLES[period.size][1])
     if anchor and part == "earlier" and period.first <= anchor:
         last = min(anchor, last)
     if anchor and part == "later" and period.last >= anchor:

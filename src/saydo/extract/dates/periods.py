@@ -161,6 +161,8 @@ def narrowed(period: Period, part: str) -> tuple[date, date]:
     if part in ("first half", "second half") and period.size == "Y":
         of_year = half(period.first.year, 1 if part == "first half" else 2)
         return of_year.first, of_year.last
+    if part == "beginning" and period.size == "Y":
+        return period.first, quarter(period.first.year, 1).last
     if part == "first half":
         return period.first, add_days(period.first, length // 2 - 1)
     if part == "second half":

@@ -64,7 +64,10 @@ def part_of_unit(context: Context, words: Words) -> Found | None:
         return unresolved(words, UNKNOWN[unit])
     if words.has("year_end"):
         first, last = periods.narrowed(origin, "end")
-        return Found(words.start, words.end, origin.value, "DATE", first, last, context.published, origin, words.rule)
+        bound = "by" if words.bound == "before" else ""
+        return Found(
+            words.start, words.end, origin.value, "DATE", first, last, context.published, origin, words.rule, bound
+        )
     return told(words, origin, anchor=context.published)
 
 

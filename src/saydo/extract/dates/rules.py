@@ -10,6 +10,7 @@ from saydo.extract.dates import (
     distance_rules,
     duration_rules,
     fiscal_rules,
+    month_rules,
     other_rules,
     relative_rules,
 )
@@ -28,6 +29,9 @@ READERS: tuple[Reader, ...] = (
     calendar_rules.another_day,
     calendar_rules.weekday_of_month,
     calendar_rules.lone_day,
+    month_rules.day_of_this_month,
+    month_rules.week_of_month,
+    month_rules.that_day_in_a_year,
     calendar_rules.week_of,
     calendar_rules.month_range,
     calendar_rules.month_named,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from saydo.extract.dates import periods
 from saydo.extract.dates.context import Context, Found
 from saydo.extract.dates.neutral import said_before
 from saydo.extract.dates.periods import Period, day
@@ -13,6 +14,7 @@ from saydo.lexicon.quantities import slip_phrases
 
 SAID_THAT = re.compile(r"\b(?:\w+ed|said|told|ruled|swore|made (?:it )?known|let it be known) (?:\w+ )?that\b")
 RELATIVE = re.compile(r"\b(?:which|that|from|than)\b")
+YEAR_SAID = re.compile(r"^\d{4}-\d\d(?:-\d\d)?$")
 FARTHEST = 300
 SMALL = r"(?:\s*(?:in|on|by|at|to|until|till|the|for|from|of|a|an|around|about|early|late|mid|some time|sometime))*\s*"
 
@@ -113,9 +115,26 @@ def _replace(context: Context, made: list[tuple[Found, str | None]], old: int, n
     """Neither end of a move is a bound: "from" and "to" belong to the verb, unless something is extended "until"."""
     was, was_bound = made[old]
     will, will_bound = made[new]
+    was = _in_the_year_before(was, will) if old < new else was
     made[old] = (was, None if was_bound in ("from", "not before") and was.bound == "" else was_bound)
     kept = will_bound if will_bound != "until" or _matches("extend", _before(context, will)) else None
     made[new] = (replace(will, replaces=was.start), None if kept == "from" else kept)
+
+
+def _in_the_year_before(was: Found, will: Found) -> Found:
+    """A day or month named without its year that was put off is the last such one before the new date."""
+    if was.first is None or was.last is None or will.first is None or was.period is None:
+        return was
+    if was.anchor is None or was.period.size not in ("D", "M") or YEAR_SAID.search(was.value) is None:
+        return was
+    years = (will.first - was.first).days // 366
+    if years < 1:
+        return was
+    period = periods.shifted(was.period, 12 * years) if was.period.size == "M" else None
+    if period is None:
+        period = day(periods.add_months(was.first, 12 * years))
+    first, last = periods.add_months(was.first, 12 * years), periods.add_months(was.last, 12 * years)
+    return replace(was, first=first, last=last, period=period, value=period.value)
 
 
 def _one_sentence(context: Context, left: Found, right: Found) -> bool:

@@ -15,6 +15,7 @@ from saydo.extract.dates.periods import Period
 FORWARD = ("of", "after", "from", "following", "since")
 BACKWARD = ("before", "prior to", "ahead of")
 ISO_STRETCH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(T.*)?")
+WHOLE_MONTHS = re.compile(r"P\d+[YM]")
 AHEAD = {"will", "'ll", "’ll", "would", "must", "shall", "should"}
 ENDINGS = (
     *("", "s", "d", "e", "ed", "es", "ing", "ings", "ment", "ments", "ature", "ion", "ation", "ication", "ition", "al"),
@@ -43,9 +44,13 @@ def _settled(context: Context, dates: list[Found], index: int, before: str | Non
     if anchor is None:
         reason = f"runs from “{words}”, whose day the text does not give" if words else None
         return replace(read, reason=reason if within else None), before
-    last = reached(anchor.last, read.value, way)
+    from_word = context.article.text[read.end : opener_end].strip().lower() == "from"
+    whole = from_word and way > 0 and WHOLE_MONTHS.fullmatch(read.value) is not None and anchor.first.day == 1
+    last = reached(anchor.first if whole else anchor.last, read.value, way)
     if last is None:
         return read, before
+    if whole:  # "the five years from April 2021" end with March
+        last = periods.add_days(last, -1)
     reason = f"counted from {anchor.first.isoformat()} (“{words}”)"
     if within:
         return replace(read, first=anchor.first, last=last, anchor=anchor.first, reason=reason), before
