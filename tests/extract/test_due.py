@@ -17,7 +17,7 @@ DUE = [
     ("Kenya will build the bridge between 2025 and 2029.", date(2029, 12, 31)),
     (
         "Kenya will withdraw its 400 soldiers at the end of a transition of 24 months that counts from 1 July 2022.",
-        date(2024, 6, 30),
+        date(2024, 7, 1),
     ),
     (
         "Kenya's 400 soldiers would be withdrawn from Haiti within a month, the ministry said on 25 May.",

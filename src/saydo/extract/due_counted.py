@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from saydo.extract.binding import Force
+from saydo.extract.dates.terms import starts_a_period
 from saydo.extract.due_roles import is_reported, word_at
 from saydo.lexicon.due_words import due_words
 from saydo.records import Article, Event, When
@@ -49,8 +50,8 @@ def counted_from_a_day(dates: list[When], text: str, deed: str | None) -> When |
             if not near or day.kind == "DURATION" or day.first is None or not re.fullmatch(joints, between, re.I):
                 continue
             last = after(day.first, length.value)
-            if last is not None and day.first.day == 1 and length.value[-1] in "MY":
-                last -= timedelta(days=1)  # months or years counted from the first of a month are whole ones
+            if last is not None and length.value[-1] in "MY" and starts_a_period(day.first, day.last or day.first):
+                last -= timedelta(days=1)
             if last is not None:
                 return replace(length, first=day.first, last=last, anchor=day.first, bound="within")
     return None

@@ -45,7 +45,8 @@ def _settled(context: Context, dates: list[Found], index: int, before: str | Non
         reason = f"runs from “{words}”, whose day the text does not give" if words else None
         return replace(read, reason=reason if within else None), before
     from_word = context.article.text[read.end : opener_end].strip().lower() == "from"
-    whole = from_word and way > 0 and WHOLE_MONTHS.fullmatch(read.value) is not None and anchor.first.day == 1
+    whole = from_word and way > 0 and WHOLE_MONTHS.fullmatch(read.value) is not None
+    whole = whole and starts_a_period(anchor.first, anchor.last)
     last = reached(anchor.first if whole else anchor.last, read.value, way)
     if last is None:
         return read, before
@@ -59,6 +60,11 @@ def _settled(context: Context, dates: list[Found], index: int, before: str | Non
     period = periods.day(last) if first == last else None
     moved = replace(read, kind="DATE", value=value, first=first, last=last, anchor=anchor.first, period=period)
     return replace(moved, bound="" if read.bound is None else read.bound, reason=reason), before
+
+
+def starts_a_period(first: date, last: date) -> bool:
+    """A month or year named as such, or New Year's Day: lengths counted from there end with a month, not on a first."""
+    return first.day == 1 and (first != last or first.month == 1)
 
 
 def _way(context: Context, read: Found) -> tuple[int, int]:
