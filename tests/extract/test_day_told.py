@@ -28,6 +28,11 @@ TOLD = [
     ("He had a row of such dates: the pillars by May 2025, the deck by the close of 2026.", date(2026, 12, 31)),
     ("The builders have until 30 June 2025.", date(2025, 6, 30)),
 ]
+TITLES = [
+    ("Ramps for the Tarn by Christmas", date(2024, 12, 25)),
+    ("Mayor names October 2025 for bridge opening", date(2025, 10, 31)),
+    ("Ministry aims for May 2026", date(2026, 5, 31)),
+]
 NOT_TOLD = [
     "The bridge was announced on Thursday.",
     "The council, the mayor announced on Friday, has given the bridge up.",
@@ -36,6 +41,9 @@ NOT_TOLD = [
     "The union demanded that the opening be set for May 2025.",
     "Will it be down for 2026?",
     "Cars were lined up on Tuesday.",
+    "That was in March 2023.",
+    "He saw the queues on 17 September.",
+    "The council agreed on 19 January to hold a hearing.",
 ]
 
 
@@ -49,6 +57,13 @@ def test_a_day_told_for_a_thing_is_its_due_date(text: str, due: date) -> None:
     """Each way of giving a thing its day is read, and the promise before says what it is of."""
     found = [c for c in commitments(PROMISE + text) if c.span.start >= len(PROMISE) - 1]
     assert any(c.due is not None and c.due.last == due for c in found)
+
+
+@pytest.mark.parametrize(("title", "due"), TITLES)
+def test_a_title_tells_days_in_its_own_grammar(title: str, due: date) -> None:
+    """A title that leaves out verb or article is read as what the article is about."""
+    found = saydo.analyse(Article(text=f"{title}\n\n{PROMISE}", title=title, published=PUBLISHED)).commitments
+    assert any(c.due is not None and c.due.last == due for c in found if c.span.start < len(title))
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)

@@ -34,6 +34,12 @@ def antecedent(doc: Doc, word: Token, noun: Token | None, found: Sequence[Commit
     return None
 
 
+def matter(word: Token, found: Sequence[Commitment]) -> Commitment | None:
+    """What the article is about, where the words are plain and no promise is near: the last before, else the first."""
+    before = [c for c in found if c.span.start < word.idx]
+    return before[-1] if before else next(iter(found), None)
+
+
 def _place(commitment: Commitment) -> int:
     return commitment.what.start if commitment.what is not None else commitment.span.start
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from saydo.extract.antecedent import antecedent
+from saydo.extract.antecedent import antecedent, matter
 from saydo.extract.binding import CARRIERS, Force, carrier, clause_verb, is_infinitive
 from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.checkable import (
@@ -215,11 +215,11 @@ def _of_days(
     for one in days_told(article, doc, dates, used):
         below = [t for t in (one.noun, *(one.noun.subtree if one.noun is not None else ())) if t is not None]
         own = next((nouns[t.idx] for t in below if t.idx in nouns), None)
-        before = antecedent(doc, one.word, one.noun, ordered)
+        before = antecedent(doc, one.word, one.noun, ordered) or (matter(one.word, ordered) if one.plain else None)
         deeds = (own.deeds or (own.deed or "",)) if own is not None else ()
         named = deeds_of(one.noun) if one.noun is not None and one.noun.pos_ == "NOUN" else ()
         deeds = deeds or named or (before.deeds if before is not None else ())
-        deeds = deeds or (("other",) if one.noun is not None and one.noun.pos_ == "PROPN" else ())
+        deeds = deeds or (("other",) if one.plain or (one.noun is not None and one.noun.pos_ == "PROPN") else ())
         if not deeds:
             continue
         event = _unlisted_event(article, doc, one.word, None, statements, dates, figures)
@@ -235,7 +235,8 @@ def _of_days(
             dates=(one.when,),
         )
         statement = next((s for s in statements if s.id == event.statement), None)
-        force = Force(DAY_TOLD, "recalled" if one.past else "timetable", one.word, past=one.past, weak=True, dated=True)
+        kind = "recalled" if one.past else "timetable" if own is not None or named else "plan"
+        force = Force(DAY_TOLD, kind, one.word, past=one.past, weak=True, dated=True)
         if is_outside(statement, force):
             continue
         made = commitment_of(article, doc, event, one.word, force, statement, statements, dates)

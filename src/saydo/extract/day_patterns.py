@@ -37,6 +37,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "it is": rf"(?:[^,;]{{0,40}}?\b)?(?:it|that)\s+(?P<verb>is|was|became|will be|would be|is to be|was to be|"
         rf"had to be|was going to be|is going to be|is now|remains|’s|'s)\s+{ADVERBS}(?:to be\s+)?{JOIN}$",
         "segment": r"(?:^|[,;:–—]\s+|\s-\s+|\band\s+|\bbut\s+(?:not\s+)?)(?P<thing>[^,;:–—]*?)\s+(?:now\s+)?"
-        r"(?:by|in|for|on|from|at|till|until|not later than|no later than|before)\s+(?:the\s+)?$",
+        r"(?:by|in|for|on|from|at|till|until|not later than|no later than|before)\s+(?:the\s+)?(?:end[- ](?:of\s+)?)?$",
+        "names": r"\b(?:names?|sets?|picks?|fixes|chooses?|gives?|eyes|targets?|schedules?|confirms?|proposes?)\s+$",
+        "for thing": r"\s+(?:as\s+(?:the\s+)?(?:new\s+)?(?:day|date|deadline|target)\s+)?(?:for|of)\s+",
     }
     return {name: re.compile(text, re.IGNORECASE) for name, text in texts.items()}

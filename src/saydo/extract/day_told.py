@@ -45,6 +45,7 @@ class DayTold:
     word: Token
     noun: Token | None
     past: bool
+    plain: bool = True  # the words say that a day is given, and not only a thing beside a day
 
 
 Found = tuple[Token, Token | None, bool]
@@ -92,7 +93,8 @@ def _read(
         late = when.last is None or (article.published is not None and when.last < article.published)
         if late and not (past and when.last is not None):
             return None
-        return None if _is_doubted(word) else DayTold(when, word, noun, past)
+        plain = rule not in (without_verb, segment, comes_then)
+        return None if _is_doubted(word) else DayTold(when, word, noun, past, plain)
     return None
 
 
@@ -109,8 +111,8 @@ def the_date_is(beside: Beside) -> Found | None:
     said = (ahead or back).group(0)  # type: ignore[union-attr]
     things = [c for c in marker.children if c.dep_ in ("nmod", "obl") and preposition(c) == "for" and not is_time(c)]
     things += [n for r in children(marker, "acl:relcl", "acl") for n in children(r, "obl") if preposition(n) == "for"]
-    whose = _relative_head(marker)
-    return marker, things[0] if things else whose, PAST.search(said) is not None
+    things = [n for n in things if n.lower_ != "which"]
+    return marker, things[0] if things else _relative_head(marker), PAST.search(said) is not None
 
 
 def _relative_head(word: Token) -> Token | None:
@@ -143,7 +145,8 @@ def is_down_for(beside: Beside) -> Found | None:
 def gives_day(beside: Beside) -> Found | None:
     """ "For the first he gives the spring of 2023", "he named November 2018", "the plan says 2009"."""
     verb = beside.word.head
-    if verb.pos_ != "VERB" or verb.i > beside.word.i or is_negated(verb) or subject(verb) is None:
+    who = subject(verb) or (subject(verb.head) if verb.dep_ == "parataxis" else None)
+    if verb.pos_ != "VERB" or verb.i > beside.word.i or is_negated(verb) or who is None:
         return None
     joined = preposition(beside.word)
     particle = " ".join(c.lower_ for c in verb.children if c.dep_ == "compound:prt")
@@ -153,7 +156,9 @@ def gives_day(beside: Beside) -> Found | None:
     things = [n for n in (*children(verb, "obl"), *children(beside.word, "nmod", "obl")) if preposition(n) == "for"]
     things = [n for n in things if not is_time(n) and n.lower_ != "which"] or [n for n in [_relative_head(verb)] if n]
     had = any(a.lower_ == "had" for a in verb.children)
-    if WEEKDAYS.search(beside.when.span.text) or (not things and not _is_official(subject(verb))):
+    if joined == "on" and children(verb, "xcomp", "ccomp"):
+        return None  # "agreed on January 19 to hold it"
+    if beside.when.kind == "TIME" or WEEKDAYS.search(beside.when.span.text) or (not things and not _is_official(who)):
         return None
     return verb, things[0] if things else None, had or (verb.tag_ == "VBD" and not things)
 
@@ -165,7 +170,9 @@ def it_is_now(beside: Beside) -> Found | None:
     match = patterns()["it is"].fullmatch(beside.before)
     if match is None or not re.match(r"\s*(?:[,.;:]|$|and\b|but\b|at the\b|or\b|not\b|for\b|again\b)", beside.behind):
         return None
-    if re.search(r"\b(?:that|when|who|which)\b", beside.behind):
+    if re.search(r"\b(?:that|when|who|which)\b", beside.behind) or re.fullmatch(
+        r"that was in ", beside.before, re.IGNORECASE
+    ):
         return None  # "it was in October that he named the day"
     word = _last_of(beside, match.group("verb").split()[0]) or beside.word
     return word, None, re.search(r"\b(?:was|had|became|would)\b", match.group("verb")) is not None
@@ -173,7 +180,7 @@ def it_is_now(beside: Beside) -> Found | None:
 
 def without_verb(beside: Beside) -> Found | None:
     """ "Korean armour for Poland by Christmas", "Kaduna by the close of 2024": a thing, its day, and no verb."""
-    title = not beside.sentence.text.rstrip().endswith((".", "!", "”", '"')) and beside.when.bound in TERMS
+    title = _is_title(beside) and (beside.when.bound in TERMS or " by end" in f" {beside.before}")
     listed = re.search(r"[:;][^,]*$", beside.before) is not None and beside.when.bound in TERMS
     if not (title or listed) and any(t.tag_ in FINITE for t in _main(beside)):
         return None
@@ -183,7 +190,7 @@ def without_verb(beside: Beside) -> Found | None:
 def segment(beside: Beside) -> Found | None:
     """ "…, the first in May and the second in July": between the last stop and the day a thing and no verb."""
     match = patterns()["segment"].search(beside.before)
-    if match is None or not _opens_a_thing(match.group("thing")):
+    if match is None or not _opens_a_thing(match.group("thing")) or match.group("thing").endswith("in time"):
         return None
     start = beside.sentence.start_char + _lead(beside) + match.start("thing")
     end = beside.sentence.start_char + _lead(beside) + match.end("thing")
@@ -198,7 +205,7 @@ def segment(beside: Beside) -> Found | None:
     if beside.when.bound in PASSING or is_reported(beside.when, beside.word.doc):
         return None
     nouns = [t for t in tokens if (t.pos_ in NOMINAL or t.lower_ in ORDINALS) and not is_time(t)]
-    tops = [t for t in nouns if t.head not in nouns]
+    tops = [t for t in nouns if t.head == t or t.head not in nouns]
     if not tops or tokens[0].pos_ == "ADP":
         return None
     return tops[0], tops[0], False
@@ -222,6 +229,17 @@ def comes_then(beside: Beside) -> Found | None:
     if verb.lemma_.lower() not in timetable_words("comes") or is_negated(verb) or noun.pos_ == "PRON":
         return None
     return verb, noun, False
+
+
+def title_names(beside: Beside) -> Found | None:
+    """ "General names October 2002 for polls", in a title."""
+    behind = patterns()["for thing"].match(beside.behind)
+    if not _is_title(beside) or behind is None or patterns()["names"].search(beside.before) is None:
+        return None
+    start = beside.when.span.end + behind.end()
+    nouns = [t for t in beside.sentence if t.idx >= start and t.pos_ in NOMINAL and not is_time(t)]
+    tops = [t for t in nouns if t.head == t or t.head not in nouns]
+    return (tops[0], tops[0], False) if tops else None
 
 
 def has_until(beside: Beside) -> Found | None:
@@ -264,6 +282,7 @@ RULES: tuple[Callable[[Beside], Found | None], ...] = (
     the_date_is,
     is_down_for,
     gives_day,
+    title_names,
     has_until,
     it_is_now,
     day_said,
@@ -307,6 +326,10 @@ ORDINALS = {
     "next",
     "one",
 }
+
+
+def _is_title(beside: Beside) -> bool:
+    return not beside.sentence.text.rstrip().endswith((".", "!", "”", '"'))
 
 
 def _main(beside: Beside) -> list[Token]:
