@@ -29,12 +29,14 @@ from saydo.extract.elliptic import RULE as ELLIPTIC
 from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
+from saydo.extract.force_nouns import made_known
 from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of
-from saydo.extract.promised import deeds_of, promised_things
+from saydo.extract.promised import deeds_of, is_there, promised_things
 from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
+OF_PAPER = {"legislate", "other"}  # a law or deal that is signed is done with
 PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
 # Verbs that have what they are done to behind a preposition: "look into the collapse", "do away with the office".
 BEHIND = {
@@ -69,7 +71,7 @@ def find_commitments(
         ):
             continue
         statement = by_id.get(event.statement or "")
-        force = force_of(token)
+        force = force_of(token) or (made_known(token) if event.deed not in OF_PAPER else None)
         if force is None or is_outside(statement, force) or (force.weak and not _is_given(token)):
             continue
         if is_imagined(clause_verb(token), force, statement):
@@ -122,7 +124,8 @@ def _of_no_known_deed(
         named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
         named = named or (commitment.negative and commitment.what is not None)
         bound_fully = (promised and not force.weak) or commitment.negative
-        if commitment.due is not None or (bound_fully and not state and named):
+        headline = force.rule == "commitment.headline" and commitment.amount is not None
+        if commitment.due is not None or ((bound_fully or headline) and not state and named):
             found.append(commitment)
     return found
 
@@ -144,7 +147,8 @@ def _of_things(
         thing = phrase(word_of(one.noun))
         if any(what.overlaps(thing) for what in known) or any(w.span.covers(thing) for w in dates):
             continue
-        if one.noun.idx in deeds_named:
+        alone = is_there(one) and not one.negative and not any(c.span.covers(thing) for c in found)
+        if one.noun.idx in deeds_named and not alone:
             continue
         event = replace(
             _unlisted_event(article, doc, one.noun, one.doer, statements, dates, figures),
@@ -159,11 +163,12 @@ def _of_things(
         commitment = commitment_of(article, doc, event, one.noun, one.force, statement, statements, dates)
         commitment = replace(commitment, event="", negative=one.negative, deeds=one.deeds)
         promised = statement is not None and statement.stance == "promise"
-        if (
-            is_checkable(commitment, one.force, event, statement)
-            if not one.negative
-            else promised or commitment.due is not None
-        ):
+        if one.negative:
+            kept = promised or commitment.due is not None
+        else:
+            whole = is_there(one) and not one.force.dated  # "an inquiry into the fire"
+            kept = whole or is_checkable(commitment, one.force, event, statement)
+        if kept:
             new.append(commitment)
             known.append(thing)
     return new

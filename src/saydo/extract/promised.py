@@ -55,6 +55,7 @@ PROMISING = {
 HOLDING = {"have", "get", "receive", "see", "gain", "host", "contain", "comprise", "number", "total", "include"}
 STANDING_BY = {("stand", "by"), ("stick", "to"), ("hold", "to"), ("keep", "to"), ("abide", "by"), ("adhere", "to")}
 BINDING_PEOPLE = {"commit", "assure", "order", "offer", "provide"}
+BUYING = {"order", "contract", "buy"}
 COUNTING_ONLY = {"announce", "seek", "provide", "foresee", "envisage", "order", "plan", "offer"}
 
 
@@ -79,10 +80,18 @@ def promised_things(doc: Doc) -> Iterator[PromisedThing]:
             continue
         negative = _none_of(noun)
         deeds = deeds_of(noun, removed=negative)
+        if "deliver" in deeds and force.governor is not None and force.governor.lemma_.lower() in BUYING:
+            deeds = ("deliver",)
         if not deeds and force.governor is not None and force.governor == noun.head and noun.dep_ == "obj":
             deeds = ("other",) if noun.head.lemma_.lower() in ("promise", "pledge", "vow", "guarantee") else ()
         if deeds:
             yield PromisedThing(noun, force, deeds, _bound_by(noun, force), negative)
+
+
+def is_there(one: PromisedThing) -> bool:
+    """ "There will be an inquiry": a deed in a noun of which nothing is told but that it is to be."""
+    governor = one.force.governor
+    return governor is not None and governor.lemma_ == "be"
 
 
 def of_promise(noun: Token) -> Force | None:
@@ -90,7 +99,8 @@ def of_promise(noun: Token) -> Force | None:
     entry = commissives().get((noun.head.lemma_.lower(), "NOUN")) if noun.dep_ in ("nmod", "obl") else None
     if entry is None or preposition(noun) not in ("of", "for", "on") or not _is_counted(noun):
         return None
-    if entry.force == "order" or is_negated(noun.head):
+    bought = preposition(noun) == "for" and bool({"arms", "goods"} & classes_of(word_of(noun)))
+    if (entry.force == "order" and not bought) or is_negated(noun.head):
         return None
     recalled = any(c.text.isdigit() and len(c.text) == 4 for c in noun.head.children)
     return Force(RULE, "recalled" if recalled else entry.force, noun.head, past=recalled, weak=True)
@@ -151,7 +161,8 @@ def there_will_be(noun: Token) -> Force | None:
     words = {a.lower_ for a in auxiliaries(carrier(verb))}
     infinitive = any(m.lower_ == "to" for m in [*children(verb, "mark"), *children(verb, "aux")])
     if words & FUTURE_WORDS:
-        return Force(RULE, "promise", verb, weak=True, dated=not _none_of(noun) and not _is_counted(noun))
+        plain = _none_of(noun) or _is_counted(noun) or (there and _is_told_of_what(noun))
+        return Force(RULE, "promise", verb, weak=True, dated=not plain)
     if words & REPORTED_FUTURE and "have" not in words:
         return Force(RULE, "promise", verb, weak=True, dated=True)
     if infinitive and (words & {"is", "are", "was", "were"} or _promising(verb.head) is not None):
@@ -223,11 +234,22 @@ def _bound_by(noun: Token, force: Force) -> Token | None:
     return owner
 
 
+def _is_told_of_what(noun: Token) -> bool:
+    """ "An inquiry into the fire", "a council of the seven towns": one known thing, that can be checked."""
+    return any(
+        preposition(c) in ("of", "into", "on", "between", "against") and not is_time(c) for c in children(noun, "nmod")
+    )
+
+
 def _is_counted(noun: Token) -> bool:
     return _has_number(noun) or any(_has_number(c) for c in children(noun, "nmod")) or noun.pos_ == "NUM"
 
 
 def _has_number(noun: Token) -> bool:
+    """Counted itself, or by a number that the parser hangs on a word before it ("48 light combat jets")."""
+    before = [c for word in children(noun, "compound") for c in word.children if c.dep_ == "nummod"]
+    if any(c.nbor().text != "-" for c in before):
+        return True
     return any(
         c.dep_ == "nummod" or (c.pos_ == "NUM" and c.dep_ != "nmod:unmarked") for c in noun.children if not is_time(c)
     )
