@@ -66,3 +66,19 @@ def test_a_promise_of_another_actor_stays_apart() -> None:
 def test_an_audit_says_how_its_promise_binds(text: str, force: str) -> None:
     """By the strongest words of the first article, not by its headline nor by a bare future beside them."""
     assert {a.force for a in audits_of(("2024-01-08", text)) if a.deed == "close"} == {force}
+
+
+def test_a_date_brought_forward_is_the_one_that_stands() -> None:
+    """Where the words themselves put an earlier day in the place of a later one, the first is the due date still."""
+    told = "Kenya will withdraw its 400 soldiers from Haiti by 31 August 2022 rather than by the close of that year."
+    (audit,) = audits_of(("2021-06-10", told))
+    assert (audit.due, audit.due_now) == (date(2022, 12, 31), date(2022, 8, 31))
+
+
+def test_the_only_day_of_a_sentence_is_that_of_what_it_shows() -> None:
+    """A sentence that tells of the deed and names one day tells when it was done; a day that was set is none."""
+    promise = "Kenya will hand over the camp at Garissa to Somalia by 30 June 2021, the ministry said."
+    told = "With days to spare, the keys of the camp at Garissa were in Somali hands on {}."
+    for words, day in (("24 June", date(2021, 6, 24)), ("30 June", None)):
+        (audit,) = audits_of(("2021-06-10", promise), ("2021-07-20", told.format(words)))
+        assert {e.on for e in audit.evidence} == {day}

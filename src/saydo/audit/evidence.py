@@ -69,7 +69,8 @@ def find_evidence(
         found += _as_told(case, one, related)
     chances = _chances(words) if found else {}
     for item in found:
-        yield replace(item, strength=item.strength * (WHATEVER_THE_WORDS + chances[item.shows]))
+        on = item.on if item.event is not None else _day_told(case, one)
+        yield replace(item, strength=item.strength * (WHATEVER_THE_WORDS + chances[item.shows]), on=on)
 
 
 def _chances(told: Telling) -> dict[str, float]:
@@ -207,6 +208,17 @@ def _done_on(event: Event, one: Told) -> date | None:
     if when is None or when.first is None or when.last is None or (when.last - when.first).days > 31:
         return None
     return when.last if one.day is None or when.first <= one.day else None
+
+
+def _day_told(case: Case, one: Told) -> date | None:
+    """The day, or the last day of the month, of the only date that the sentence names, if it lies between the promise
+    and the article and is not one that was set."""
+    if len(one.days) != 1 or one.day is None:
+        return None
+    first, last = one.days[0]
+    begun = case.first.published
+    short = (last - first).days <= 31 and first <= one.day and (begun is None or begun <= last)
+    return last if short and all(day != last for _, day in case.dues) else None
 
 
 def _is_promised(event: Event) -> bool:

@@ -43,13 +43,15 @@ class Schedule:
 
 
 def schedule_of(case: Case, as_of: date) -> Schedule:
-    """The first due date that a telling of the promise gives, and the last one where a later telling has moved it."""
+    """The first due date that a telling of the promise gives, and the last one where a later telling has moved it, or
+    words that bring it forward."""
     dues = case.dues
     if not dues:
         return Schedule(None, None, as_of)
     first = dues[0][1]
-    last = dues[-1][1]
-    return Schedule(first, last if (last - first).days > 3 else None, as_of)
+    telling, last = dues[-1]
+    forward = telling.commitment.due_now is not None and last < first
+    return Schedule(first, last if forward or (last - first).days > 3 else None, as_of)
 
 
 def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
@@ -145,7 +147,7 @@ def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
 
 def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence]) -> tuple[str, str]:
     due, done_on = schedule.due, first_shown_done(evidence)
-    dated = done_on in [e.on for e in evidence if e.shows == "done" and e.on is not None]
+    dated = done_on in [e.on for e in evidence if e.shows == "done" and e.on is not None and e.event is not None]
     if due is None or done_on is None or done_on <= due:
         return "kept", "It was done, with no date missed."
     if "slipped" in gaps or schedule.due_now is not None or dated:
