@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from saydo.lexicon.actors import body_word, given_names, office_holders
-from saydo.lexicon.gazetteer import Known, find_known
+from saydo.lexicon.gazetteer import Known, find_known, slug
 from saydo.lexicon.offices import Office, find_offices
 from saydo.records import Article, Name, Span
 
@@ -238,7 +238,7 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
         return None
     if any(office.end == start - 1 and text[office.end] == " " for office in offices):
         return "name.title"
-    if text[start:end] in _holders():
+    if slug(text[start:end]) in _holders():
         return "name.office-holder"
     if len(words) > 1 and words[0] in given_names():
         return "name.given-name"
@@ -255,8 +255,8 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
 
 @cache
 def _holders() -> frozenset[str]:
-    """The names of well-known holders of office."""
-    return frozenset(name for holder in office_holders() for name in (holder.name, *holder.alternatives))
+    """The names of well-known holders of office, in plain letters, for accents come and go."""
+    return frozenset(slug(name) for holder in office_holders() for name in (holder.name, *holder.alternatives))
 
 
 def _apposed(text: str, end: int, offices: tuple[Office, ...]) -> Office | None:

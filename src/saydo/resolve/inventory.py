@@ -228,7 +228,7 @@ def holder_of(
     told: years that the article names beside the person, for it may tell of a time when they were in office. named: the
     states that it names, which decide between two offices of one person.
     """
-    lines = list(_holders_by_name().get(name, ()))
+    lines = list(_holders_by_name().get(slug(name), ()))
     lines = lines or (list(_holders_by_surname().get(surname_of(name), ())) if by_surname else [])
     current = [h for h in lines if year is not None and h.first <= year <= (h.last or 9999)]
     current = current or [h for h in lines if any(h.first <= past <= (h.last or 9999) for past in told)]
@@ -250,10 +250,11 @@ def holder_of(
 
 @cache
 def _holders_by_name() -> dict[str, tuple[OfficeHolder, ...]]:
+    """By the name in plain letters, for accents come and go."""
     found: dict[str, tuple[OfficeHolder, ...]] = {}
     for holder in office_holders():
         for name in (holder.name, *holder.alternatives):
-            found[name] = (*found.get(name, ()), holder)
+            found[slug(name)] = (*found.get(slug(name), ()), holder)
     return found
 
 
