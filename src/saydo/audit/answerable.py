@@ -18,6 +18,9 @@ RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who re
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 UNLISTED = "organisation"
+POLLS = "hold"
+VOTERS = {"voters", "citizens", "people", "electorate", "public"}
+MOST_HELD = 6
 ELSEWHERE = 0.25
 ENOUGH = 2.5
 CLEAR = 1.2
@@ -28,7 +31,7 @@ def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
     for rule in ANSWERABLE:
         known = [m for m in rule(commitment, reading) if m.actor is not None and may_answer(m.actor, commitment)]
         if known:
-            return tuple(dict.fromkeys(_code(m) for m in known))[:3]
+            return tuple(dict.fromkeys(_held(m, commitment) for m in known))[:MOST_HELD]
     return ()
 
 
@@ -38,10 +41,27 @@ def names_who(commitment: Commitment) -> bool:
 
 
 def may_answer(actor: Actor, commitment: Commitment) -> bool:
-    """Papers and peoples bind nobody; a person who acts for no state or body binds only himself."""
+    """Papers and peoples bind nobody, but that a people votes is its state's to see to; a person who acts for no
+    state or body binds only himself."""
     if actor.kind == "person" and actor.country is None and actor.body is None:
         return commitment.deed in PERSONAL_DEEDS
+    if actor.kind == "people" and actor.country is not None:
+        return commitment.deed == POLLS and _votes(actor)
     return actor.kind not in NOT_ACCOUNTABLE
+
+
+def _votes(people: Actor) -> bool:
+    """A whole people, or its voters: not a few of them."""
+    *_, last = people.name.split()
+    return last in VOTERS or people.name == last
+
+
+def _held(mention: Mention, commitment: Commitment) -> str:
+    """The code of who is held: of a people that will vote its state."""
+    actor = mention.actor
+    if actor is not None and actor.kind == "people" and actor.country is not None and commitment.deed == POLLS:
+        return actor.country
+    return _code(mention)
 
 
 def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
@@ -56,11 +76,13 @@ def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
 
 
 def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
-    """The first of those who promised, decided or announced it; never who is only to receive."""
+    """The first of those who promised, decided or announced it, with whom it is joined to ("Oslo and Rome agreed");
+    never who is only to receive."""
     event = next((e for e in reading.events if e.id == commitment.event), None)
     receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
     known = [m for m in commitment.who if m.actor is not None and m.id not in receivers]
-    return [m for m in known if m.actor is not None and may_answer(m.actor, commitment)][:1]
+    known = [m for m in known if m.actor is not None and may_answer(m.actor, commitment)]
+    return [m for m in known if m.span == known[0].span]
 
 
 def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:

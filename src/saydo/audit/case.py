@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from saydo.audit.answerable import accountable, bench_of, presumed
+from saydo.audit.answerable import MOST_HELD, accountable, bench_of, presumed
 from saydo.audit.terms import Weights, terms
 from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import outcome_cues
@@ -62,12 +62,12 @@ class Case:
 
     @property
     def who(self) -> tuple[str, ...]:
-        """The actors that most of its tellings name, at most three; where none names any, the one that is presumed."""
+        """The actors that most of its tellings name; where none names any, the one that is presumed."""
         votes = Counter(code for p in self.profiles for code in p.who)
         most = max(votes.values(), default=0)
         if not votes:
             return self.presumed
-        return tuple(code for code, n in votes.items() if n * 2 >= most)[:3]
+        return tuple(code for code, n in votes.items() if n * 2 >= most)[:MOST_HELD]
 
     @property
     def deed(self) -> str:

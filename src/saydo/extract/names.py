@@ -10,9 +10,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from saydo.lexicon.actors import body_word, given_names, office_holders
+from saydo.lexicon.actors import body_word, common_bodies, given_names, office_holders
 from saydo.lexicon.gazetteer import Known, find_known, slug
-from saydo.lexicon.offices import Office, find_offices
+from saydo.lexicon.offices import Office, find_offices, organ_words
 from saydo.records import Article, Name, Span
 
 WORD = re.compile(r"\w(?:[\w'’.\-]*\w)?\.?")
@@ -73,6 +73,7 @@ def find_names(article: Article, doc: Doc) -> tuple[Name, ...]:
     ]
     persons = _persons(article, doc, known, offices, models)
     names = [*persons, *(n for n in _known_names(article, known) if not _within(n.span, persons))]
+    models = [name for name in models if name.label != "PERSON" or not _is_no_person(article.text, name.span.text)]
     names += [name for name in models if not any(name.span.overlaps(other.span) for other in names)]
     return tuple(sorted(names, key=lambda name: name.span.start))
 
@@ -99,6 +100,18 @@ def _names_of_model(article: Article, doc: Doc) -> list[Name]:
         if kept and "\n" not in kept and kept[0].isupper() and not CALENDAR.match(kept) and not shouted:
             names.append(Name(article.id, article.span(start, end), "name.model", entity.label_))
     return names
+
+
+def _is_no_person(text: str, words: str) -> bool:
+    """What the model takes for a person is a known name, a body's by one of its words, or a common word of the text."""
+    if body_word().search(words) or any(known.text == words for known in find_known(words)):
+        return True
+    common = words.lower()
+    return " " not in words and (
+        bool(organ_words().find(words))
+        or common in common_bodies()
+        or bool(re.search(rf"\b{re.escape(common)}\b", text))
+    )
 
 
 def _within(span: Span, names: list[Name]) -> bool:
@@ -246,7 +259,7 @@ def _why_person(text: str, start: int, end: int, offices: tuple[Office, ...], mo
         return "name.apposition"
     covering = [name for name in models if name.span.start <= start and name.span.end >= end]
     described = len(words) == 1 and re.search(r"\b(?:the|an?)\s$", text[max(0, start - 4) : start], re.IGNORECASE)
-    if any(name.label == "PERSON" for name in covering) and not described:
+    if any(name.label == "PERSON" for name in covering) and not described and not _is_no_person(text, text[start:end]):
         return "name.model-person"
     if 1 < len(words) < 5 and SAYING.match(text, end) and not any(name.label == "ORG" for name in covering):
         return "name.speaks"

@@ -55,7 +55,7 @@ class State(Line):
 class Organ(Line):
     name: str
     country: str
-    kind: Literal["government", "military", "legislature"]
+    kind: Literal["government", "military", "legislature", "land"]
     alternatives: Words = ()
     supported: Flag = False
 
@@ -149,7 +149,7 @@ def states_by_code() -> dict[str, State]:
 
 @cache
 def organs() -> tuple[Organ, ...]:
-    return load_tsv("organs.tsv", Organ, key=lambda o: o.name)
+    return load_tsv("organs.tsv", Organ, key=lambda o: (o.name, o.country))
 
 
 @cache

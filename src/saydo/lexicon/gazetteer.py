@@ -97,6 +97,10 @@ def _of_states() -> Iterator[tuple[str, Sense]]:
 
 def _of_organs() -> Iterator[tuple[str, Sense]]:
     for organ in organs():
+        if organ.kind == "land":
+            land = Sense("body", Actor(slug(organ.name), organ.name, "organisation", organ.country))
+            yield from ((name, land) for name in organ.alternatives)
+            continue
         actor = Actor(slug(organ.name), organ.name, organ.kind, organ.country)
         for name in (organ.name, *organ.alternatives):
             yield name, Sense("organ", actor, supported=organ.supported, home=organ.country)

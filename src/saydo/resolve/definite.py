@@ -19,7 +19,7 @@ from saydo.lexicon.gazetteer import slug
 from saydo.lexicon.phrases import Found
 from saydo.records import Actor
 from saydo.resolve.evidence import only_one_that_acts, state_at, states_in
-from saydo.resolve.inventory import COURTESIES, Inventory
+from saydo.resolve.inventory import COURTESIES, Inventory, Landmark
 from saydo.resolve.lands import is_land, land_meant
 from saydo.resolve.owners import owner_of, sole_holder
 from saydo.resolve.pronouns import he_or_she, it_or_they
@@ -33,6 +33,14 @@ TWO = re.compile(
 KOREAS = re.compile(r"\b(?:two|both) Koreas$", re.IGNORECASE)
 CAPITALS = re.compile(r"(?:[A-Z][\w&'’-]+ ){1,6}[A-Z]|(?:[A-Z]\.?){3,}")
 JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
+LISTED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
+THREE_OR_MORE = re.compile(
+    r"(three|four|five|six)\s+(?:\w+\s+)?(?:powers|governments|countries|sides|states|nations|capitals|parties|"
+    r"neighbours|neighbors|republics|presidents|leaders|premiers|prime ministers|allies|ministers)\b",
+    re.IGNORECASE,
+)
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+BOTH = re.compile(r"(?:the two(?: of them)?|both|the pair)$", re.IGNORECASE)
 THE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 NAME_NOUNS = {"agency", "administration", "council", "commission", "committee", "department", "ministry", "authority",
               "union", "fund", "party", "front", "league", "bank", "organisation", "organization", "alliance", "board",
@@ -53,10 +61,13 @@ def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
     words = inventory.text[phrase.start : phrase.end]
     if KOREAS.search(inventory.text[offset : phrase.end]):
         return [(state_actor(code), "the two Koreas") for code in ("KOR", "PRK")]
-    if not TWO.search(inventory.text[offset : phrase.end]) and not TWO.match(words):
+    alone = BOTH.fullmatch(inventory.text[offset : phrase.end].strip())
+    if alone is None and not TWO.search(inventory.text[offset : phrase.end]) and not TWO.match(words):
         return []
     if pair := _pair_before(inventory, offset):
         return [(actor, "one of the two named side by side before") for actor in pair]
+    if alone is not None:
+        return []
     before = inventory.sentence_before(offset) or inventory.sentence(offset)
     near = {code for *_, code in states_in(inventory, before.span.start, offset)} if before else set()
     if len(near) == 2:
@@ -65,6 +76,27 @@ def two_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]
     if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
         return []
     return [(state_actor(code), "one of the two states that the article is about") for code, _ in ranked[:2]]
+
+
+def several_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[Link]:
+    """ "the three powers": the states of the last list before that has so many, if all such lists have the same."""
+    said = THREE_OR_MORE.search(inventory.text[offset : phrase.end])
+    if said is None or OWNED_BY.match(inventory.text, phrase.core_end, phrase.end):
+        return []
+    marks = [m for m in inventory.landmarks_in(0, offset) if m.actor.country or m.actor.kind == "igo"]
+    chains: list[list[Landmark]] = []
+    for mark in marks:
+        follows = chains and LISTED.fullmatch(inventory.text, chains[-1][-1].end, mark.start)
+        chains = [*chains[:-1], [*chains[-1], mark]] if follows else [*chains, [mark]]
+    lists = [tuple(dict.fromkeys(m.actor.country or m.actor.id for m in chain)) for chain in chains]
+    fitting = [chain for chain, codes in zip(chains, lists, strict=True) if len(codes) == NUMBERS[said[1].lower()]]
+    if len({frozenset(m.actor.country or m.actor.id for m in chain) for chain in fitting}) != 1:
+        return []
+    actors = {m.actor.country or m.actor.id: m.actor for m in fitting[-1]}
+    return [
+        (state_actor(actor.country) if actor.country else actor, f"one of the {said[1].lower()} listed before")
+        for actor in actors.values()
+    ]
 
 
 def _pair_before(inventory: Inventory, offset: int) -> list[Actor]:
@@ -326,6 +358,7 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
 
 RULES: tuple[Callable[[Inventory, int, Phrase], list[Link]], ...] = (
     two_parties,
+    several_parties,
     served_office,
     short_of_name,
     half_of_korea,

@@ -209,7 +209,9 @@ def sense_here(found: Known, inventory: Inventory) -> Sense | None:
         for s in possible
         if s.actor and (inventory.counts.get(s.actor.country or s.home) or inventory.bodies.get(s.actor.id))
     ]
-    return named[0] if len({s.actor for s in named}) == 1 else None
+    at_home = [s for s in named if inventory.home and s.home == inventory.home]
+    chosen = at_home or named
+    return chosen[0] if len({s.actor for s in chosen}) == 1 else None
 
 
 def gender_of(name: str, title: str | None) -> str:

@@ -93,14 +93,9 @@ def _shortened(texts: Sequence[str]) -> dict[str, Actor]:
     states = {sense.actor.country for found in known for sense in found.meanings if sense.actor is not None}
     forms: dict[Actor, list[str]] = {}
     for found in known:
-        sense, *more = found.meanings
-        actor = sense.actor
-        if (
-            actor is None
-            or more
-            or actor.kind not in ("company", "party")
-            or (sense.supported and sense.home not in states)
-        ):
+        senses = [sense for sense in found.meanings if not sense.supported or sense.home in states]
+        actor = senses[0].actor if senses else None
+        if actor is None or actor.kind not in ("company", "party") or len({sense.actor for sense in senses}) > 1:
             continue
         forms.setdefault(actor, []).append(found.text)
     return {

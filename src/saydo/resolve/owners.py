@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from saydo.lexicon.actors import STATE_KINDS
+from saydo.lexicon.actors import STATE_KINDS, common_bodies
 from saydo.lexicon.gazetteer import STATE_SENSES, Known
 from saydo.lexicon.offices import Office
 from saydo.records import Sentence
@@ -11,7 +11,11 @@ from saydo.resolve.evidence import state_at, states_in, subject_state
 from saydo.resolve.inventory import COURTESIES, Inventory, Person, holder_of, sense_here, surname_of
 
 POSSESSIVE = re.compile(r"['’]s?\s+$")
-RUNS = re.compile(r",\s+who\s+(?:runs|ran|heads|headed|leads|led|commands|commanded|oversees|oversaw)\s+(?:the\s+)?")
+RUNS = re.compile(
+    r",\s+who\s+(?:now\s+|then\s+)?(?:runs|ran|heads|headed|leads|led|commands|commanded|oversees|oversaw|chairs|chaired|"
+    r"manages|managed|directs|directed|speaks for|spoke for|speaks on behalf of|negotiates for|negotiated for|"
+    r"represents|represented|governs|governed|rules|ruled)\s+(?:the\s+)?"
+)
 UNITED_NATIONS = re.compile(r"\b(?:UN|U\.N\.|NATO|EU)\b")
 
 
@@ -126,10 +130,12 @@ def sole_holder(persons: tuple[Person, ...], role: str, offset: int, country: st
 
 
 def guessed_owner(inventory: Inventory, office: Office) -> Owner | None:
-    """No word says whose: the state that the passage makes clear, for offices of state alone."""
+    """No word says whose: the state that the passage makes clear, for offices of state and of its organs alone
+    ("the foreign ministry's spokesman")."""
     if office.anaphor is not None or POSSESSIVE.search(inventory.text, max(0, office.start - 4), office.start):
         return None
-    if office.role.kind not in STATE_KINDS or office.role.role in COURTESIES | {
+    of_state = office.organ is not None and office.organ.meanings[0].alone
+    if (office.role.kind not in STATE_KINDS and not of_state) or office.role.role in COURTESIES | {
         "head",
         "adviser",
         "leader",
@@ -156,4 +162,8 @@ def runs_for(inventory: Inventory, end: int) -> Owner | None:
     if joined is None:
         return None
     name = next((k for k in inventory.known_in(joined.end(), joined.end() + 60) if k.start == joined.end()), None)
-    return owner_named(inventory, name) if name else None
+    if name is not None:
+        return owner_named(inventory, name)
+    noun = re.compile(r"\w+").match(inventory.text, joined.end())
+    before = inventory.sentence(end)
+    return _body_before(inventory, before.span.start, end) if noun and before and noun[0] in common_bodies() else None

@@ -45,6 +45,10 @@ APPOSED = re.compile(r",\s+(?:(?:the|its|his|her|their|an?)\s+)?", re.IGNORECASE
 COMPANY = re.compile(
     r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|AG|GmbH|S\.A|SE|NV|LLC|Company|Co|Motors|Airlines|Airways)\b\.?$"
 )
+KNOWN_AS = re.compile(
+    r"[^,.;()]{0,80}?(?:,| \()\s?(?:also |better |commonly |usually |widely )?(?:known|referred to|abbreviated)"
+    r"(?: as| by its initials,?| by its acronym,?| to as)? (?:the )?"
+)
 PARTING = re.compile(r",?\s+and\s+|,\s+")
 
 
@@ -320,6 +324,20 @@ def _company_word(before: str) -> bool:
     return bool(words) and common_bodies().get(words[-1]) == ("company",)
 
 
+def known_as(inventory: Inventory, phrase: Phrase) -> list[Link]:
+    """The name that is put beside a common noun: "the movement, known as GAM"."""
+    joined = KNOWN_AS.match(inventory.text, phrase.core_end)
+    name = (
+        next((k for k in inventory.known_in(joined.end(), joined.end() + 60) if k.start == joined.end()), None)
+        if (joined)
+        else None
+    )
+    sense = sense_here(name, inventory) if name else None
+    if name is None or sense is None or sense.actor is None or sense.kind not in ("body", "organ"):
+        return []
+    return [(sense.actor, f"“known as {name.text}” stands beside it")]
+
+
 def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
     """An organ with the person who leads it: "the government of X", "the generals under X"."""
     organ = next((o for o in inventory.organs if o.end == phrase.core_end and o.start >= phrase.start), None)
@@ -345,6 +363,7 @@ def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
 RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (
     person,
     apposed_office,
+    known_as,
     organ_of,
     organ_under,
     known_name,
