@@ -53,6 +53,7 @@ SERVED = re.compile(
     r"spokesman|spokeswoman|spokesperson|country|nation|kingdom|homeland)",
     re.IGNORECASE,
 )
+FIGHTERS = re.compile(r"(?:fighters|combatants|guerrillas|rebels|militants|insurgents|gunmen)$")
 COUNTRY = re.compile(r"(?:country|kingdom|republic|nation|emirate|sultanate)$", re.IGNORECASE)
 
 
@@ -348,7 +349,8 @@ def _pointed_organ(inventory: Inventory, phrase: Phrase, kind: str) -> list[Link
     pointer, _, rest = inventory.text[phrase.start : phrase.core_end].partition(" ")
     gender = {"his": "m", "her": "f"}.get(pointer.lower())
     link = he_or_she(inventory, phrase.start, gender) if gender else it_or_they(inventory, phrase.start, plural=False)
-    if link is None or kind in ("people", "members") or (gender and kind == "legislature"):
+    fighters = link is not None and link[0].kind == "armed group" and FIGHTERS.search(rest) is not None
+    if link is None or (kind in ("people", "members") and not fighters) or (gender and kind == "legislature"):
         return []
     actor, reason = link
     if actor.country is None:

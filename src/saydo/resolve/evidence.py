@@ -128,6 +128,8 @@ def only_one_that_acts(inventory: Inventory) -> tuple[str, str] | None:
         )
     ]
     most = inventory.counts.most_common(1)
+    if inventory.home and inventory.counts.get(inventory.home) and inventory.home not in acting:
+        return None
     if len(acting) < ENOUGH_ACTING or len(set(acting)) != 1 or not most or inventory.counts[acting[0]] < most[0][1]:
         return None
     return acting[0], f"no state beside it; every organ and office that the article names is of {acting[0]}"
@@ -150,10 +152,13 @@ def headline(inventory: Inventory, _: int) -> dict[str, float]:
 
 
 def home(inventory: Inventory, _: int) -> dict[str, float]:
-    """The state that all articles of the dossier are about, where this one names no other more often."""
+    """The state that all articles of the dossier are about: where this one names no other more often, and half as much
+    where it names it at all."""
     most = max(inventory.counts.values(), default=0)
-    code = inventory.home
-    return {code: 2.0} if code is not None and inventory.counts.get(code, 0) >= most else {}
+    if inventory.home is None:
+        return {}
+    named = inventory.counts.get(inventory.home, 0)
+    return {inventory.home: 2.0 if named >= most else 1.0} if named or not most else {}
 
 
 NEAR: tuple[Clue, ...] = (own_sentence_subject, only_state_of_sentence, sentence_before, only_state_of_article)

@@ -176,7 +176,8 @@ def _from_knowledge(inventory: Inventory, person: Person, year: int | None, othe
     if person.actor.role and not person.roles and actor.role and not actor.role.startswith("former"):
         return replace(person, actor=replace(actor, role=person.actor.role), reason=reason)
     role = person.actor.role if person.roles else actor.role
-    roles = person.roles or ((actor.role,) if actor.role else ())
+    current = (actor.role,) if actor.role and not actor.role.startswith("former ") else ()
+    roles = tuple(dict.fromkeys((*person.roles, *current))) or ((actor.role,) if actor.role else ())
     return Person(
         replace(actor, role=role),
         person.first,

@@ -2,7 +2,9 @@
 
 import re
 
+from saydo.lexicon.offices import Office
 from saydo.resolve.inventory import Inventory, Landmark
+from saydo.resolve.owners import sole_holder
 from saydo.resolve.words import Link
 
 HE_OR_SHE = {"he": "m", "she": "f", "him": "m", "her": "f", "himself": "m", "herself": "f"}
@@ -41,8 +43,21 @@ def he_or_she(inventory: Inventory, offset: int, gender: str) -> Link | None:
             subject = found[0].start - before.span.start < 4 or _speaks(inventory, found[0])
             subject = subject and not inventory.text.startswith((" and ", ", and "), found[0].end)
             return (found[0].actor, "the person of the sentence before") if one or subject else None
+        if (office := _office_begins(inventory, before.span.start)) is not None:
+            holder = sole_holder(inventory.persons, office.role.role, office.start)
+            fits = holder is not None and holder.gender in (gender, "either")
+            return (
+                (holder.actor, "the holder of the office that the sentence before begins with")
+                if (holder is not None and fits)
+                else None
+            )
         before = inventory.sentence_before(before.span.start)
     return None
+
+
+def _office_begins(inventory: Inventory, start: int) -> Office | None:
+    """The office of one person with which a sentence begins: "The prime minister answered"."""
+    return next((o for o in inventory.offices if o.start - start < 5 and o.start >= start and o.role.unique), None)
 
 
 def _persons_between(inventory: Inventory, start: int, end: int, gender: str) -> list[Landmark]:

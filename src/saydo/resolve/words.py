@@ -34,6 +34,10 @@ TIMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|\d+|meanwhile|morning|evening|night)[\s,]+)+"
 )
+FULL_TIME = re.compile(
+    r"^(?:\w+ )?\w+ (?:days?|weeks?|months?|years?|hours?)(?: to the \w+)? (?:after|before|since|into|from|later|ago)\b"
+    r"[^.;:“”]*$"
+)
 UNDER = re.compile(r"\s+(?:of|under|around|led by|headed by)\s+(?:the\s+)?")
 ALSO = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 ATTACHED = re.compile(
@@ -148,7 +152,7 @@ def apposed_office(inventory: Inventory, phrase: Phrase) -> list[Link]:
 def _leads(inventory: Inventory, phrase: Phrase, name: Name) -> bool:
     """Whether the phrase begins with the name and its words of office, or ends with it as an apposition."""
     start = min(name.span.start, name.title.start) if name.title else name.span.start
-    before = inventory.text[phrase.start : max(start, phrase.start)]
+    before = FULL_TIME.sub("", inventory.text[phrase.start : max(start, phrase.start)])
     apposed = before.endswith(", ") and not inventory.text[name.span.end : phrase.end].strip(" ,")
     return apposed or not before.strip(' ,"“')
 
