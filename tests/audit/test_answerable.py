@@ -28,6 +28,13 @@ def codes(text: str) -> set[str]:
         ("The line will be up and running by December 2025, Mexico's president has said again and again.", "MEX"),
         ("A halt in the fighting between Israel and Hamas will begin on Friday, Qatar's ministry said.", "ISR"),
         ("Poland's prime minister gave his word that the bridge would be rebuilt by 2026.", "POL"),
+        ("The ECB will buy bonds worth 60 billion euros a month until September.", "ECB"),
+        ("Malacañang will lift the ban on mining on May 1.", "PHL"),
+        ("Scottish ministers will open two new piers by 2026.", "Scotland"),
+        ("Argentines will elect a president on October 22.", "ARG"),
+        ("ISRO will launch two more satellites by December.", "IND"),
+        ("The movement, known as GAM, undertakes to hand in 900 weapons by December. Indonesia is content.", "GAM"),
+        ("Spain pays. The Congress of Deputies agreed on Tuesday to send 300 soldiers to Kabul by May.", "ESP"),
     ],
 )
 def test_giver_is_held(text: str, who: str) -> None:
@@ -48,8 +55,15 @@ def test_receiver_and_mediator_are_not(text: str, other: str) -> None:
     assert other not in codes(text)
 
 
+def test_all_who_promise_together_are_held() -> None:
+    """Two that agree side by side are both held; so are the three that a list named before."""
+    assert codes("Uganda and Rwanda agreed to build the railway by 2028.") == {"UGA", "RWA"}
+    listed = "France, Britain and the United States govern the city. The three powers undertook to leave it by 2026."
+    assert codes(listed) == {"FRA", "GBR", "USA"}
+
+
 def test_the_state_that_all_articles_are_about_is_presumed() -> None:
-    """A plan that names nobody is put to the state that the articles name far more than others, and to none if two are."""
+    """A plan that names nobody is put to the state that the articles name far more than others, to none if two are."""
     plan = "The third lane of the road will be opened in 2026."
     about = "The road crosses Norway from Oslo to the north. Norwegian winters broke the old one, in Norway and beyond."
     readings = [saydo.analyse(Article(text=text, published=PUBLISHED)) for text in (about, plan)]

@@ -257,8 +257,36 @@ OF_THE_HOME_STATE = [
 
 @pytest.mark.parametrize(("text", "words", "codes"), OF_THE_HOME_STATE, ids=[case[0] for case in OF_THE_HOME_STATE])
 def test_a_bare_office_is_of_the_state_that_the_dossier_is_about(text: str, words: str, codes: list[str]) -> None:
-    """An office or organ with no state beside it is of the state of the other articles, unless its own names one more."""
+    """An office or organ with no state beside it is of the state of the other articles, unless its own has another."""
     last = read(text)
     last = replace(last, events=(_event(last, words),))
     linked_last = link_across([*(read(other) for other in ABOUT_NORWAY), last])[-1]
     assert [m.country for m in linked_last.events[0].actors if m.country] == codes
+
+
+SEVERAL_SENSES = [
+    ("The House of Representatives met. Libya waits, and Libyans vote.", "The House of Representatives", ["LBY"]),
+    ("The House of Representatives met. Japan and Libya wait.", "The House of Representatives", []),
+    ("Kari Solheim, who heads Petrobras, spoke.", "Kari Solheim", ["Petrobras"]),
+    ("Hamas met. Its fighters will disarm.", "Its fighters", ["Hamas"]),
+    ("Ten days after the vote President Dalia Grybauskaitė spoke.", "President Dalia Grybauskaitė", ["LTU"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), SEVERAL_SENSES, ids=[case[0] for case in SEVERAL_SENSES])
+def test_names_that_several_bear_and_what_belongs_to_them(text: str, words: str, codes: list[str]) -> None:
+    """A chamber's name is of the one state named beside it; fighters, heads and holders of office act for theirs."""
+    assert linked(text, words, date(2014, 3, 1)) == codes
+
+
+def test_he_is_the_holder_of_the_office_before() -> None:
+    """Between a name and "he" a sentence that begins with an office turns the pronoun to its holder."""
+    text = "Jan Holm met Norway's prime minister, Per Lunde. The prime minister smiled. Then he left."
+    assert linked(text, "he") == ["NOR"]
+
+
+@pytest.mark.parametrize("words", ["Army", "Watchdog", "Barbadians"])
+def test_common_words_and_peoples_are_no_persons(words: str) -> None:
+    """What begins a headline with a capital and is an organ, a body or a people gets no person's name."""
+    reading = read(f"{words} say no\n\nThe report is late. {words} said so on Monday, and {words} know.")
+    assert not any(name.label == "PERSON" for name in reading.names)

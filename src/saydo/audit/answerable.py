@@ -24,6 +24,7 @@ MOST_HELD = 6
 ELSEWHERE = 0.25
 ENOUGH = 2.5
 CLEAR = 1.2
+CLEAR_OF_FIRM = 2.0  # a promise that names nobody is a state's rather than a firm's
 
 
 def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
@@ -108,12 +109,16 @@ ANSWERABLE = (doers, binders, speakers, others_in_the_passage)
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Who acts in each article of a dossier, and who is held to something there; small: firms and bodies that no list
-    has, to whom nothing is put that they have not said; home: the state that the articles name far more than others."""
+    """Who acts in each article of a dossier, and who is held to something there.
+
+    small: firms and bodies that no list has, to whom nothing is put that they have not said; firms: those in the lists;
+    home: the state that the articles name far more than others.
+    """
 
     acting: dict[str, Counter[str]]
     held: dict[str, Counter[str]]
     small: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
     home: str | None = None
 
     def votes(self, articles: Iterable[str]) -> Counter[str]:
@@ -139,7 +144,10 @@ def bench_of(readings: Sequence[Reading]) -> Bench:
         for m in (*(m for e in r.events for m in e.actors), *(m for c in r.commitments for m in c.who))
     ]
     small = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == UNLISTED and not m.actor.country}
-    return Bench(acts, held, frozenset(small), most_named(reading.article.text for reading in readings))
+    firms = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == "company"}
+    return Bench(
+        acts, held, frozenset(small), frozenset(firms), most_named(reading.article.text for reading in readings)
+    )
 
 
 def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
@@ -156,7 +164,8 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
     if ranked and ranked[0][0] in bench.small:
         return ()
     ranked = [(code, count) for code, count in ranked if code not in bench.small]
-    if ranked and ranked[0][1] >= ENOUGH and (len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1]):
+    clear = CLEAR_OF_FIRM if ranked and ranked[0][0] in bench.firms else CLEAR
+    if ranked and ranked[0][1] >= ENOUGH and (len(ranked) == 1 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     likeliest = ranked[0][0] if ranked else bench.home
     if bench.home is not None and likeliest == bench.home and not (moved and bench.home == place):
