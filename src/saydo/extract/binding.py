@@ -79,7 +79,7 @@ def carrier(verb: Token) -> Token:
 def is_told_as_past(verb: Token) -> bool:
     """Finite and past or perfect, without a future: what is told is no promise any more."""
     words = {a.lower_ for a in auxiliaries(verb)}
-    if words & (FUTURE_WORDS | REPORTED_FUTURE | {"to"}):
+    if words & (FUTURE_WORDS | REPORTED_FUTURE | {"to"}) or is_infinitive(verb):  # "means to have paid them by May"
         return False
     perfect = bool(words & {"has", "have", "had", "'ve", "’ve"})
     passive_past = verb.tag_ == "VBN" and bool(words & {"was", "were"})

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, clause_verb
-from saydo.extract.grammar import children, is_passive, subject
+from saydo.extract.grammar import children, is_negated, is_passive, subject
 from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.commissives import commissives
 from saydo.lexicon.cues import cues_of
@@ -41,6 +41,21 @@ EMPTY = {  # first or last words of what says nothing of the thing
     "themselves", "ourselves", "whatever", "whoever", "so", "there", "here", "thing", "things", "bit", "lot",
     "number", "half", "rest",
 }  # fmt: skip
+OF_THE_MIND = {  # what one feels, meets with or stands in need of, and does not undertake
+    "like", "prefer", "want", "need", "know", "believe", "think", "feel", "hear", "understand", "remember", "recall",
+    "cost", "lose", "suffer", "happen", "mean", "depend", "matter", "seem", "look", "notice", "miss", "forget",
+    "wonder", "hope", "wish", "suffice", "deserve", "resemble", "regret", "surprise", "love", "hate", "fear",
+    "expect", "doubt",
+}  # fmt: skip
+REFRAINING = {  # what one undertakes not to do, where one says so
+    "abandon", "abolish", "annex", "ask", "attack", "ban", "block", "bomb", "boycott", "build", "buy", "call",
+    "campaign", "charge", "close", "contest", "cut", "demand", "deploy", "dismiss", "enlarge", "evict", "expand",
+    "expel", "extend", "fire", "fly", "hinder", "impose", "increase", "interfere", "intervene", "invade", "levy",
+    "nominate", "obstruct", "oppose", "prolong", "prosecute", "punish", "raise", "reintroduce", "renew", "reopen",
+    "resume", "retaliate", "sack", "seek", "sell", "send", "shoot", "shut", "stand", "station", "strike", "target",
+    "tax", "test", "touch", "use", "veto",
+}  # fmt: skip
+STAYING_PUT = {"budge", "go", "leave", "move", "withdraw", "stir", "retreat", "vacate", "depart"}  # "not before May"
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
@@ -52,9 +67,15 @@ def is_bad_news(
     or sets a day after which a thing is no more done."""
     if not commitment.negative or not force.weak or (statement is not None and statement.stance == "promise"):
         return False
-    if force.governor is not None and force.force == "promise":
+    if (force.governor is not None and force.force == "promise") or is_promised_beside(verb):
         return False
     if any(w.bound in ("after", "from") for w in dates):
+        return False
+    said = is_word_given(statement)
+    refrains = verb.lemma_.lower() in REFRAINING and not is_passive(verb)
+    if said and (refrains or is_nobody(subject(verb))) and verb.dep_ != "acl:relcl":
+        return _is_after_all(verb) or _is_silence(verb)
+    if said and any(w.bound in ("before", "until", "by") for w in dates) and verb.lemma_.lower() in STAYING_PUT:
         return False
     if verb.lemma_.lower() not in FAILING and not children(verb, "cop") and (is_decided(verb) or is_own(verb)):
         return _is_after_all(verb) or _is_silence(verb)
@@ -68,8 +89,25 @@ def _is_after_all(verb: Token) -> bool:
 
 
 def _is_silence(verb: Token) -> bool:
-    """ "It will not say whether": what is kept back is no deed refrained from."""
-    return verb.lemma_.lower() in cues_of("verb")
+    """ "It will not say whether": what is kept back is no deed refrained from; what is not asked for is one."""
+    cue = cues_of("verb").get(verb.lemma_.lower())
+    return cue is not None and cue.effect_to != "demand"
+
+
+def is_nobody(doer: Token | None) -> bool:
+    """ "No one will be worse off": said by who can see to it."""
+    if doer is None:
+        return False
+    of_people = doer.lower_ == "one" or "people" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
+    none_of_them = of_people and any(c.lower_ == "no" and c.dep_ == "det" for c in doer.children)
+    return doer.lower_ in ("nobody", "none") or none_of_them
+
+
+def is_promised_beside(verb: Token) -> bool:
+    """ "…, the minister promised": beside the clause."""
+    near = [v for v in children(verb, "parataxis", "advcl") if v.pos_ == "VERB"]
+    entries = [commissives().get((v.lemma_.lower(), "VERB")) for v in near]
+    return any(e is not None and e.force == "promise" for e in entries)
 
 
 def is_decided(verb: Token) -> bool:
@@ -140,14 +178,36 @@ def is_told_with_enough(what: Span, force: Force, statement: Statement | None) -
     bare pronoun; in the paper's own voice the thing has more to it than one word."""
     if force.rule not in SAID_TO_COME:
         return False
-    words = what.text.lower().split()
-    if words[0] in EMPTY or words[-1] in EMPTY:
+    if is_empty(what):
         return False
-    said = statement is not None and statement.stance in WORD_GIVEN
-    if said:
+    if is_word_given(statement):
         return True
     own_voice = force.rule in ("commitment.future", "commitment.be-to")
-    return own_voice and len([w for w in words if w not in ARTICLES]) > 1
+    return own_voice and len([w for w in what.text.lower().split() if w not in ARTICLES]) > 1
+
+
+def is_empty(what: Span) -> bool:
+    """ "They", "what it promised": words that say nothing of the thing."""
+    words = what.text.lower().split()
+    return words[0] in EMPTY or words[-1] in EMPTY
+
+
+def is_done_to(verb: Token, force: Force, event: Event, statement: Statement | None) -> bool:
+    """ "The statue will be moved, the mayor said": one thing, to which something is to be done."""
+    if force.rule not in ("commitment.future", "commitment.be-to") or not is_passive(verb) or event.thing is None:
+        return False
+    known = len(event.thing.text.split()) > 1 and verb.lemma_.lower() not in FAILING
+    return known and is_told_with_enough(event.thing, force, statement)
+
+
+def is_of_the_mind(verb: Token) -> bool:
+    """ "She would like", "it will cost": what is felt or met with, and undertaken by nobody."""
+    return verb.lemma_.lower() in OF_THE_MIND and not is_negated(verb)
+
+
+def is_word_given(statement: Statement | None) -> bool:
+    """Somebody says, announces or promises it."""
+    return statement is not None and statement.stance in WORD_GIVEN
 
 
 def is_definite(what: Span) -> bool:

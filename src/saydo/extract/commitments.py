@@ -15,10 +15,15 @@ from saydo.extract.checkable import (
     is_bad_news,
     is_checkable,
     is_definite,
+    is_done_to,
+    is_empty,
     is_forecast,
     is_imagined,
     is_left_open,
+    is_nobody,
+    is_of_the_mind,
     is_outside,
+    is_word_given,
     one_a_clause,
 )
 from saydo.extract.day_told import RULE as DAY_TOLD
@@ -30,10 +35,11 @@ from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
 from saydo.extract.force_nouns import made_known
-from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject
 from saydo.extract.promised import deeds_of, is_there, promised_things
 from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
 from saydo.extract.words import word_of
+from saydo.lexicon.cues import cues_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
 
 OF_PAPER = {"legislate", "other"}  # a law or deal that is signed is done with
@@ -106,8 +112,12 @@ def _of_no_known_deed(
         if not (state or verb.pos_ == "VERB") or any(t.idx in told for t in clause_tokens(verb)):
             continue
         force = force_of(verb)
-        doer = agent(verb) or patient(verb)
-        if force is None or doer is None or (force.weak and not _is_given(verb)) or force.governor == verb:
+        doer = agent(verb)
+        if force is None or (force.weak and not _is_given(verb)) or force.governor == verb:
+            continue
+        if force.weak and is_of_the_mind(verb):
+            continue
+        if doer is None and patient(verb) is None:
             continue
         event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
         statement = next((s for s in statements if s.id == event.statement), None)
@@ -119,13 +129,16 @@ def _of_no_known_deed(
             if is_bad_news(commitment, force, statement, verb, event.dates):
                 continue
         promised = force.rule == "commitment.bound-by-word" and force.force in ("promise", "agreement")
-        if force.rule == "commitment.arranged":
+        by_then = any(w.bound == "by" for w in event.dates) and verb.lemma_.lower() not in cues_of("verb")
+        if force.rule == "commitment.arranged" and not by_then:
             continue
         named = commitment.what is not None and (is_definite(commitment.what) or commitment.amount is not None)
-        named = named or (commitment.negative and commitment.what is not None)
+        named = named or (commitment.negative and commitment.what is not None and not is_empty(commitment.what))
         bound_fully = (promised and not force.weak) or commitment.negative
         headline = force.rule == "commitment.headline" and commitment.amount is not None
-        if commitment.due is not None or ((bound_fully or headline) and not state and named):
+        forgone = commitment.negative and (not state or is_nobody(subject(verb)))
+        given = is_word_given(statement) and (forgone or is_done_to(verb, force, event, statement))
+        if commitment.due is not None or ((bound_fully or headline) and not state and named) or given:
             found.append(commitment)
     return found
 

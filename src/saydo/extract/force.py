@@ -32,6 +32,7 @@ from saydo.extract.force_days import (
     not_before,
     once_wanted,
     scheduled_present,
+    should_by,
 )
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.classes import members_of
@@ -71,7 +72,7 @@ def force_of(predicate: Token) -> Force | None:
     """The force of the first rule that answers, None where nobody is committed to anything."""
     verb = carrier(clause_verb(predicate))
     if _is_open(verb) and not _is_mandative(verb):
-        return obliged(predicate, verb)
+        return obliged(predicate, verb) or should_by(predicate, verb)
     if is_demanded(predicate) or stands_beside(predicate) or _is_dealt_with(predicate):
         return None
     return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
@@ -82,7 +83,8 @@ def obliged(predicate: Token, verb: Token) -> Force | None:
     modals = {a.lower_ for a in auxiliaries(verb)}
     if not modals & {"must", "shall", "should"}:
         return None
-    terms = [c for c in children(verb, "obl") if is_time(c) and preposition(c) in ("by", "no later than", "within")]
+    beside = children(verb, "obl", "nmod") if children(verb, "cop") else children(verb, "obl")  # "be out of the bay by"
+    terms = [c for c in beside if is_time(c) and preposition(c) in ("by", "no later than", "within")]
     if "must" in modals and terms:
         return Force("commitment.obliged", "order", None, weak=True, dated=True)
     table = commissives()
@@ -146,7 +148,7 @@ def recalled_future(predicate: Token, verb: Token) -> Force | None:
     marked = _governing_copula(verb)
     if "should" in words and "have" in words:
         return Force("commitment.recalled-future", "recalled", None, past=True)
-    if verb.lemma_.lower() in LAPSING:
+    if verb.lemma_.lower() in LAPSING or _is_idiom(verb):
         return None
     if marked is not None and (marked.lower_ in ("was", "were") or "had" in {a.lower_ for a in auxiliaries(marked)}):
         return Force("commitment.recalled-future", "recalled", None, past=True)
@@ -199,13 +201,17 @@ def reported_future(predicate: Token, verb: Token) -> Force | None:
 
 def be_to(predicate: Token, verb: Token) -> Force | None:
     """ "Is to leave", "are due to leave", "is scheduled for release"."""
-    idiom = verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
     copula = _governing_copula(verb)
     if verb.lemma_.lower() in LAPSING and copula is not None and copula.lower_ not in ("is", "are"):
         return None
-    if not idiom and (copula is not None or _is_there_to_be(verb)):
+    if not _is_idiom(verb) and (copula is not None or _is_there_to_be(verb)):
         return Force("commitment.be-to", "timetable", None, weak=True, dated=verb.dep_ == "acl:relcl")
     return None
+
+
+def _is_idiom(verb: Token) -> bool:
+    """ "Is to be had", "was not to be found"."""
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in IDIOMS and any(a.lower_ == "be" for a in auxiliaries(verb))
 
 
 def _is_there_to_be(verb: Token) -> bool:
@@ -267,6 +273,7 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     day_named,
     day_moved,
     not_before,
+    should_by,
     arranged,
     scheduled_present,
     in_force_from,

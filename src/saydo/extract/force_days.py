@@ -6,12 +6,19 @@ Rules of the same shape as those of force.py; all ask for the day itself to be r
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, is_infinitive, is_told_as_past
-from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, particle, preposition
+from saydo.extract.grammar import auxiliaries, children, is_negated, is_passive, is_time, particle, preposition, subject
+from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.day_verbs import day_verbs
 
 BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
 CALENDAR = {"on", "in", "at", "until", "from", "by"}
 TOWARDS = {"to", "until", "till", "into", "from", "for", "by"}
+MOVING = {"come", "go", "leave", "return", "pull", "head", "fly", "sail", "ship", "march", "withdraw", "depart", "move"}
+OUTWARD = {"leave", "quit"}  # "are leaving Gao"
+WAYS = {"to", "into", "from", "out of", "for", "back to", "onto"}
+HOMEWARD = {"home", "back", "out", "away", "off", "down", "abroad", "ashore", "homeward", "homewards"}
+ACTING = {"people", "organisation", "office", "force", "staff", "captive", "uncontrolled"}  # who may be asked to act
+TAKING_PLACE = {"take", "happen", "begin", "start", "open", "follow", "come", "arrive", "end", "finish", "reach"}
 WISHES = {"want", "hope", "wish", "mean", "plan", "intend", "aim"}
 STAYING = {"remain", "stay", "last", "continue", "keep", "hold"}
 FIRST = {"first", "originally", "once", "initially", "earlier", "previously", "at first"}
@@ -106,7 +113,40 @@ def arranged(predicate: Token, verb: Token) -> Force | None:
     if verb.dep_ == "acl:relcl":
         return None
     times = [c for c in children(verb, "obl") if is_time(c) and c.lower_ not in ("now", "today")]
-    return Force("commitment.arranged", "plan", None, weak=True, dated=True) if times else None
+    if not times and not _is_bound_for(verb):
+        return None
+    return Force("commitment.arranged", "plan", None, weak=True, dated=bool(times))
+
+
+def _is_bound_for(verb: Token) -> bool:
+    """ "Are coming home", "is leaving for Gabon", "are going to Haiti": on the move, with where to or where from."""
+    if verb.lemma_.lower() not in MOVING:
+        return False
+    ways = {preposition(c) for c in children(verb, "obl", "advmod")}
+    beside = {c.lower_ for c in children(verb, "advmod", "compound", "obl", "obj")}
+    return bool(ways & WAYS or beside & HOMEWARD) or (verb.lemma_.lower() in OUTWARD and bool(children(verb, "obj")))
+
+
+def should_by(predicate: Token, verb: Token) -> Force | None:
+    """What is down for a day: "the summit should take place by January", "the lock ought to open in 2027".
+
+    Of a thing, not of somebody who is asked to do it ("the army should leave by May").
+    """
+    modals = {a.lower_ for a in auxiliaries(verb)}
+    ought = verb.dep_ == "xcomp" and verb.head.lower_ == "ought"
+    if not ("should" in modals or ought) or "have" in modals or is_negated(verb):
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in verb.children) or verb.dep_ == "acl:relcl":
+        return None
+    doer = subject(verb)
+    if doer is None or doer.pos_ not in ("NOUN", "PRON"):
+        return None
+    of_itself = is_passive(verb) or verb.lemma_.lower() in TAKING_PLACE
+    if not of_itself and (doer.pos_ == "PRON" or ACTING & classes_of_noun().get(doer.lemma_.lower(), frozenset())):
+        return None
+    near = [*children(verb, "obl"), *(children(verb.head, "obl") if ought else [])]
+    times = [c for c in near if is_time(c) and preposition(c) in BOUNDING | CALENDAR]
+    return Force("commitment.should-by", "plan", None, weak=True, dated=True) if times else None
 
 
 def once_wanted(predicate: Token, verb: Token) -> Force | None:

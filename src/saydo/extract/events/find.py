@@ -229,6 +229,8 @@ def _refused(token: Word) -> bool:
 def _clause_span(token: Word) -> Span:
     """The words of the clause that the trigger stands in."""
     head = clause_head(token)
+    if head.dep_ == "cop":
+        head = head.head  # "is to be off the island by May": the clause is that of the island
     while head.dep_ == "xcomp" and head.head.lemma_.lower() in CARRYING:
         head = head.head  # "by May it is going to leave": what is said of the going is said of the leaving
     words = sorted(head.subtree, key=lambda t: t.i)
