@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from saydo.extract.binding import Force, clause_verb
-from saydo.extract.grammar import children, is_negated, is_passive, subject
+from saydo.extract.grammar import children, is_negated, is_passive, is_time, patient, preposition, subject
 from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.commissives import commissives
 from saydo.lexicon.cues import cues_of
@@ -73,7 +73,7 @@ def is_bad_news(
         return False
     said = is_word_given(statement)
     refrains = verb.lemma_.lower() in REFRAINING and not is_passive(verb)
-    if said and (refrains or is_nobody(subject(verb))) and verb.dep_ != "acl:relcl":
+    if said and (refrains or _is_nobody(subject(verb))) and verb.dep_ != "acl:relcl":
         return _is_after_all(verb) or _is_silence(verb)
     if said and any(w.bound in ("before", "until", "by") for w in dates) and verb.lemma_.lower() in STAYING_PUT:
         return False
@@ -94,13 +94,21 @@ def _is_silence(verb: Token) -> bool:
     return cue is not None and cue.effect_to != "demand"
 
 
-def is_nobody(doer: Token | None) -> bool:
+def _is_nobody(doer: Token | None) -> bool:
     """ "No one will be worse off": said by who can see to it."""
     if doer is None:
         return False
     of_people = doer.lower_ == "one" or "people" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
     none_of_them = of_people and any(c.lower_ == "no" and c.dep_ == "det" for c in doer.children)
     return doer.lower_ in ("nobody", "none") or none_of_them
+
+
+def is_forgone(verb: Token, statement: Statement | None) -> bool:
+    """ "Oslo will not ask for talks", "nobody will be worse off, ministers say": what one says will not be done, or
+    what a party will not do, though nothing is named to which it would be done."""
+    if is_word_given(statement):
+        return not children(verb, "cop") or _is_nobody(subject(verb))
+    return verb.lemma_.lower() in REFRAINING and is_own(verb)
 
 
 def is_promised_beside(verb: Token) -> bool:
@@ -192,12 +200,14 @@ def is_empty(what: Span) -> bool:
     return words[0] in EMPTY or words[-1] in EMPTY
 
 
-def is_done_to(verb: Token, force: Force, event: Event, statement: Statement | None) -> bool:
-    """ "The statue will be moved, the mayor said": one thing, to which something is to be done."""
-    if force.rule not in ("commitment.future", "commitment.be-to") or not is_passive(verb) or event.thing is None:
+def is_done_to(verb: Token, force: Force, statement: Statement | None) -> bool:
+    """ "The statue will be moved, the mayor said": one thing, to which something is to be done by nobody named."""
+    thing = patient(verb)
+    if force.rule not in ("commitment.future", "commitment.be-to") or not is_passive(verb) or thing is None:
         return False
-    known = len(event.thing.text.split()) > 1 and verb.lemma_.lower() not in FAILING
-    return known and is_told_with_enough(event.thing, force, statement)
+    by_nobody = not any(preposition(c) == "by" and not is_time(c) for c in children(verb, "obl"))
+    more_to_it = any(c.dep_ not in ("punct", "case") for c in thing.children) and thing.lower_ not in EMPTY
+    return by_nobody and more_to_it and verb.lemma_.lower() not in FAILING and is_word_given(statement)
 
 
 def is_of_the_mind(verb: Token) -> bool:

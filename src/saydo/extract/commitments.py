@@ -18,12 +18,11 @@ from saydo.extract.checkable import (
     is_done_to,
     is_empty,
     is_forecast,
+    is_forgone,
     is_imagined,
     is_left_open,
-    is_nobody,
     is_of_the_mind,
     is_outside,
-    is_word_given,
     one_a_clause,
 )
 from saydo.extract.day_told import RULE as DAY_TOLD
@@ -35,7 +34,7 @@ from saydo.extract.elliptic import elliptic
 from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
 from saydo.extract.force_nouns import made_known
-from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of, subject
+from saydo.extract.grammar import agent, children, is_negated, is_time, patient, preposition, span_of
 from saydo.extract.promised import deeds_of, is_there, promised_things
 from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
 from saydo.extract.words import word_of
@@ -105,19 +104,20 @@ def _of_no_known_deed(
 ) -> list[Commitment]:
     """Undertakings whose verb is in no list of deeds: deed "other", with a named doer and a due date."""
     tokens = {token.idx: token for token in doc}
-    told = {e.trigger.start for e in events if e.deed is not None and _is_deed_of_clause(tokens[e.trigger.start])}
+    deeds_told = [tokens[e.trigger.start] for e in events if e.deed is not None]
+    told = {token.idx for token in deeds_told if _is_deed_of_clause(token) and force_of(token) is not None}
     found = []
     for verb in doc:
         state = bool(children(verb, "cop")) and verb.pos_ != "VERB" and not is_time(verb)
         if not (state or verb.pos_ == "VERB") or any(t.idx in told for t in clause_tokens(verb)):
             continue
         force = force_of(verb)
-        doer = agent(verb)
+        doer = agent(verb) or patient(verb)
         if force is None or (force.weak and not _is_given(verb)) or force.governor == verb:
             continue
         if force.weak and is_of_the_mind(verb):
             continue
-        if doer is None and patient(verb) is None:
+        if doer is None:
             continue
         event = _unlisted_event(article, doc, verb, doer, statements, dates, figures)
         statement = next((s for s in statements if s.id == event.statement), None)
@@ -136,9 +136,12 @@ def _of_no_known_deed(
         named = named or (commitment.negative and commitment.what is not None and not is_empty(commitment.what))
         bound_fully = (promised and not force.weak) or commitment.negative
         headline = force.rule == "commitment.headline" and commitment.amount is not None
-        forgone = commitment.negative and (not state or is_nobody(subject(verb)))
-        given = is_word_given(statement) and (forgone or is_done_to(verb, force, event, statement))
-        if commitment.due is not None or ((bound_fully or headline) and not state and named) or given:
+        forgone = commitment.negative and is_forgone(verb, statement)
+        done_to = phrase(word_of(doer)) if is_done_to(verb, force, statement) else None
+        if done_to is not None and commitment.what is None:
+            commitment = replace(commitment, what=done_to)
+        bound_fully = bound_fully or headline
+        if commitment.due is not None or (bound_fully and not state and named) or forgone or done_to is not None:
             found.append(commitment)
     return found
 

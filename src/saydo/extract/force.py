@@ -33,6 +33,7 @@ from saydo.extract.force_days import (
     once_wanted,
     scheduled_present,
     should_by,
+    wants_by,
 )
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
 from saydo.lexicon.classes import members_of
@@ -65,6 +66,7 @@ IDIOMS = {
     "know",
     "trust",
 }  # "is to be had"
+MAKING_KNOWN = {"announce", "declare", "promise", "pledge", "vow", "decree", "decide", "order", "proclaim", "rule"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
@@ -180,6 +182,16 @@ def _is_made_known(governor: Token) -> bool:
     return governor.lemma_.lower() in MAKING_KNOWN and subject(governor) is not None
 
 
+def announced_beside(predicate: Token, verb: Token) -> Force | None:
+    """The present of what is made known beside it: "the embassy goes back to Tel Aviv, the minister announced"."""
+    if verb.tag_ not in ("VBZ", "VBP") or auxiliaries(verb) or verb.pos_ != "VERB" or is_negated(verb):
+        return None
+    for word in children(verb, "parataxis"):
+        if word.lemma_.lower() in MAKING_KNOWN and is_told_as_past(word):
+            return Force("commitment.announced-beside", "plan", word, weak=True)
+    return None
+
+
 def plain_future(predicate: Token, verb: Token) -> Force | None:
     """The future tense: "will leave", "is going to leave"."""
     words = {a.lower_ for a in auxiliaries(verb)}
@@ -265,10 +277,12 @@ RULES: tuple[Callable[[Token, Token], Force | None], ...] = (
     deadline_given,
     bound_by_word,
     promised_before,
+    announced_beside,
     plain_future,
     reported_future,
     be_to,
     has_to,
+    wants_by,
     falls_due,
     day_named,
     day_moved,

@@ -161,6 +161,19 @@ def once_wanted(predicate: Token, verb: Token) -> Force | None:
     return Force("commitment.once-wanted", "recalled", wish, past=True, weak=True, dated=True)
 
 
+def wants_by(predicate: Token, verb: Token) -> Force | None:
+    """One's own aim, with a day: "the firm wants to start selling again on 1 October"."""
+    wish = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp") or wish.lemma_.lower() not in ("want", "seek"):
+        return None
+    if wish.tag_ not in ("VBZ", "VBP") or is_negated(wish) or is_negated(verb) or auxiliaries(wish):
+        return None
+    times = [
+        c for v in (verb, wish) for c in children(v, "obl") if is_time(c) and preposition(c) in BOUNDING | CALENDAR
+    ]
+    return Force("commitment.wants-by", "plan", wish, weak=True, dated=True) if times else None
+
+
 def has_to(predicate: Token, verb: Token) -> Force | None:
     """Bound by a term: "the annex has to be laid before the assembly by May", "they have to be gone by Friday"."""
     above = verb.head
