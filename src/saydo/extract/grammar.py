@@ -126,9 +126,10 @@ def is_passive(verb: Node) -> bool:
 
 def subject(verb: Node) -> Node | None:
     """The grammatical subject, found through coordination, control, participles and relative clauses."""
-    own = next((c for c in kids(verb) if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}), None)
-    if own is not None:
-        return antecedent(own) or own
+    own = [c for c in kids(verb) if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"DET", "ADJ"}]
+    if own:
+        inner = next((c for c in own if not c.dep_.endswith(":outer")), own[0])  # "his message is that the talks go on"
+        return antecedent(inner) or inner
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         return subject(verb.head)
     if verb.dep_ == "xcomp":

@@ -63,6 +63,9 @@ class Share:
     weight: float
 
 
+FAINT = 0.2  # of the passages with less strength than this, five in six do not bear on the commitment
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that bear on a commitment; `shows` is an outcome of the dossier vocabulary.
@@ -82,6 +85,11 @@ class Evidence:
     on: date | None = None
     by: str | None = None
     shares: tuple[Share, ...] = ()
+
+    @property
+    def faint(self) -> bool:
+        """It may bear on the commitment, and more likely does not: shown apart from what plainly does."""
+        return self.strength < FAINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from saydo.records import Announcement, Article, Audit, Evidence, Gap
+from saydo.records import Announcement, Article, Audit, Evidence, Gap, MoneyStep
 from saydo.show.explain import describe
 from saydo.show.json_form import stem
 from saydo.show.names import actor_name, place_name
@@ -14,7 +14,7 @@ from saydo.show.vocabulary import OUTCOMES
 from saydo.show.words import audit_sentence, chain_words, confidence_words, day, listed, one_line, verdict_words
 
 WIDE, NARROW = 860, 350
-Quoted = Announcement | Evidence | Gap
+Quoted = Announcement | Evidence | Gap | MoneyStep
 # Where the words of a row are read in their article: the address for the row's name and what it quotes.
 Address = Callable[[str, Quoted], str]
 
@@ -35,6 +35,11 @@ class Row:
     source: Quoted
     day: date | None
 
+    @property
+    def faint(self) -> bool:
+        """Evidence that more likely does not bear on the commitment than does."""
+        return isinstance(self.source, Evidence) and self.source.faint
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -48,11 +53,20 @@ class Card:
     words: tuple[Row, ...]
     deeds: tuple[Row, ...]
     gaps: tuple[Row, ...]
+    money: tuple[Row, ...]
     drawings: tuple[tuple[str, Timeline], ...]
     marks: tuple[tuple[str, str, date], ...]
     rules: tuple[tuple[str, str], ...]
     undated: int
     weighed: tuple[tuple[str, tuple[Weighed, ...]], ...]
+
+    @property
+    def plain_deeds(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.deeds if not row.faint)
+
+    @property
+    def faint_deeds(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.deeds if row.faint)
 
 
 def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address: Address) -> Card:
@@ -60,6 +74,7 @@ def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address:
     words = tuple(_row(f"c{number}-w", i, item, articles, address) for i, item in enumerate(audit.announced, start=1))
     deeds = tuple(_row(f"c{number}-d", i, item, articles, address) for i, item in enumerate(audit.evidence, start=1))
     gaps = tuple(_row(f"c{number}-g", i, item, articles, address) for i, item in enumerate(audit.gaps, start=1))
+    money = tuple(_row(f"c{number}-m", i, item, articles, address) for i, item in enumerate(audit.money, start=1))
     points = list(_points(number, audit, articles))
     marks = list(_marked_days(audit))
     names = dict.fromkeys([*audit.rules, *(g.rule for g in audit.gaps), *(e.rule for e in audit.evidence)])
@@ -72,6 +87,7 @@ def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address:
         words,
         deeds,
         gaps,
+        money,
         (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
         tuple(marks),
         tuple((name, describe(name)) for name in names),
@@ -122,6 +138,9 @@ def _row(prefix: str, place: int, item: Quoted, articles: Mapping[str, Article],
         return Row(place, name, href, item.type, detail, item.span.text, "gap", item.reason, item, told)
     when = item.day or told
     head = day(when)
+    if isinstance(item, MoneyStep):
+        sum_of_money = one_line(item.amount.span.text)
+        return Row(place, name, href, sum_of_money, f"{outlet}, {head}", item.span.text, item.stage, "", item, when)
     if isinstance(item, Evidence):
         return Row(place, name, href, head, outlet, item.span.text, item.shows, item.reason, item, when)
     by = f" · announced by {one_line(item.by)}" if item.by else ""

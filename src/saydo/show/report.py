@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
-from saydo.records import Announcement, Article, Audit, Evidence, Gap, Problem, Reading
+from saydo.records import Article, Audit, Gap, Problem, Reading
 from saydo.show.card import Quoted, card
 from saydo.show.highlights import Block, Mark, blocks
 from saydo.show.json_form import stem
@@ -110,10 +110,11 @@ def _page(article: Article, audits: Sequence[Audit], articles: dict[str, Article
 
 def _marks(article: Article, audits: Sequence[Audit]) -> Iterator[Mark]:
     for number, audit in enumerate(audits, start=1):
-        lanes: tuple[tuple[str, str, Sequence[Announcement | Evidence | Gap]], ...] = (
+        lanes: tuple[tuple[str, str, Sequence[Quoted]], ...] = (
             ("w", "announced", audit.announced),
             ("d", "evidence", audit.evidence),
             ("g", "gap", audit.gaps),
+            ("m", "money", audit.money),
         )
         for letter, kind, items in lanes:
             for place, item in enumerate(items, start=1):

@@ -185,10 +185,15 @@ def _money(audit: Audit, articles: Mapping[str, Article]) -> Table:
 
 
 def _evidence(audit: Audit, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
-    if audit.evidence:
-        yield _quotations((piece.shows, piece, piece.reason, articles) for piece in audit.evidence)
-    else:
-        yield Text("Nothing in these articles bears on it.")
+    """What bears on it, then, apart, what more likely does not."""
+    plainly, faintly = ([e for e in audit.evidence if e.faint is faint] for faint in (False, True))
+    if not plainly:
+        yield Text(f"Nothing in these articles {'plainly ' if faintly else ''}bears on it.")
+    for title, pieces in (("", plainly), ("Fainter, and more likely of something else:", faintly)):
+        if pieces and title:
+            yield Text(title, style="dim")
+        if pieces:
+            yield _quotations((piece.shows, piece, piece.reason, articles) for piece in pieces)
 
 
 def _quotations(items: Iterable[tuple[str, Gap | Evidence, str, Mapping[str, Article]]]) -> Table:

@@ -112,7 +112,6 @@ class CasePage:
     into: str | None
     within: tuple[str, ...]
     swayed: tuple[Weighed, ...]
-    money: tuple[str, ...]
 
 
 def case_page(view: CaseView, by: str) -> CasePage:
@@ -148,7 +147,6 @@ def case_page(view: CaseView, by: str) -> CasePage:
         into=view.into,
         within=view.within,
         swayed=weighed_confidence(audit),
-        money=tuple(address_of(s.article, s.span.start, s.span.end, case=row.id) for s in audit.money),
     )
 
 
@@ -222,7 +220,7 @@ def _item(row: Row, articles: dict[str, Article], judgements: Sequence[Judgement
     about = [j for j in judgements if (j.article, j.start, j.end) == (source.article, start, end) and j.about == role]
     decided = [j.action for j in about if j.action in ("accept", "reject")]
     article = articles.get(source.article)
-    rule = "" if isinstance(source, Announcement) else source.rule
+    rule = source.rule if isinstance(source, Evidence | Gap) else ""
     return Item(
         row,
         anchor(role, source.article, start, end),
