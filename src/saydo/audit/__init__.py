@@ -10,6 +10,7 @@ from saydo.audit.denied import apart_from, promise_denied
 from saydo.audit.gap_chance import Desk
 from saydo.audit.gaps import find_gaps
 from saydo.audit.money import money_of
+from saydo.audit.object import object_of
 from saydo.audit.says import promiser_says
 from saydo.audit.scene import scenes
 from saydo.audit.shares import with_shares
@@ -67,7 +68,7 @@ def audit_case(
     return Audit(
         who=case.who,
         deed=case.deed,
-        what=next((p.commitment.what.text for p in case.profiles if p.commitment.what and p.terms), None),
+        what=object_of(case),
         amount=case.amount,
         place=case.place,
         due=schedule.due,

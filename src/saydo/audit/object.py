@@ -1,0 +1,58 @@
+"""The words for what is to be done to what, chosen among the tellings of a case.
+
+One telling says "the police chief expects 2,000", another "six hundred more officers", a third puts only the state
+there ("Thailand votes"). What names the promiser itself, a bare place, a bare number or nobody knows what is no object
+to print; of the rest the first is taken.
+"""
+
+import re
+
+from saydo.audit.case import Case, Profile
+from saydo.audit.terms import terms
+
+# What is held or kept, where the deed is told by its noun: "the elections of March" has no other object.
+HELD = {
+    "hold": frozenset(
+        "election vote poll ballot referendum plebiscite census summit talk negotiation conference meeting congress "
+        "session hearing trial exercise drill parade ceremony dialogue consultation round".split()
+    ),
+    "cease fire": frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"}),
+}
+OF_ONES_OWN = frozenset({"withdraw", "deploy", "increase", "reduce", "disarm"})  # "the last Frenchmen" leave
+AT_A_PLACE = frozenset({"hold", "end", "deliver", "withdraw", "release", "cease fire", "keep", "increase", "other"})
+BARE = re.compile(
+    r"(?:some|about|around|nearly|almost|over|more than|at least|up to|another|the)?"
+    r"\s*[\d.,]+(?:\s+(?:more|of them))?\Z",
+    re.IGNORECASE,
+)
+EMPTY = frozenset(
+    "it itself them themselves him himself her herself whatever something anything everything nothing this that these "
+    "those which what one ones others another both all some more most none many few two three so".split()
+)
+
+
+def object_of(case: Case) -> str | None:
+    """The words of the first telling whose object can stand for it, else the noun that tells the deed, else None."""
+    for one in case.profiles:
+        if one.commitment.what is not None and one.terms and _can_stand(one.commitment.what.text, one, case):
+            return one.commitment.what.text
+    return next((one.lemma for one in case.profiles if one.lemma in HELD.get(one.deed, ())), None)
+
+
+def _can_stand(words: str, one: Profile, case: Case) -> bool:
+    if all(word.strip(".,") in EMPTY for word in words.lower().split()) or BARE.match(words):
+        return False
+    if one.deed not in OF_ONES_OWN and _names_who(one, case):
+        return False
+    return not (one.deed in AT_A_PLACE and _is_place(one))
+
+
+def _names_who(one: Profile, case: Case) -> bool:
+    """Nothing but the name of one who is bound."""
+    bound = [m.actor for p in case.profiles for m in p.commitment.who if m.actor is not None]
+    return any(one.terms <= terms(actor.name) for actor in bound)
+
+
+def _is_place(one: Profile) -> bool:
+    """Nothing but the name of the place."""
+    return one.commitment.place is not None and one.terms <= terms(one.commitment.place.name)
