@@ -143,6 +143,19 @@ def test_undated_points_are_counted_not_drawn() -> None:
     assert "Not drawn: 1 without any date" in page()
 
 
+def test_faint_evidence_is_folded_away_and_not_drawn() -> None:
+    """What more likely bears on something else stands in a fold of its own and gives the drawing no point."""
+    audit = storyline.AUDITS[0]
+    faint = replace(audit, evidence=(replace(audit.evidence[0], strength=0.05), *audit.evidence[1:]))
+    before, after = page((audit,)), page((faint,))
+    assert (
+        "fainter passage"
+        not in before.split("numbers as in the lists")[1].split("<figcaption>")[0].split("Done, or not")[1]
+    )
+    assert "1 fainter passage, more likely of something else" in after
+    assert after.count('href="#c1-d1"') < before.count('href="#c1-d1"')
+
+
 def test_a_hundred_points_stay_a_drawing() -> None:
     """Many tellings on many days make a drawing of bounded height."""
     many = tuple(

@@ -91,7 +91,7 @@ def card(number: int, audit: Audit, articles: Mapping[str, Article], *, address:
         (("wide", draw(points, marks, width=WIDE)), ("narrow", draw(points, marks, width=NARROW))),
         tuple(marks),
         tuple((name, describe(name)) for name in names),
-        len(words) + len(deeds) - len(points),
+        len(words) + sum(not row.faint for row in deeds) - len(points),
         tuple(_judgements(audit)),
     )
 
@@ -152,7 +152,7 @@ def _row(prefix: str, place: int, item: Quoted, articles: Mapping[str, Article],
 
 
 def _points(number: int, audit: Audit, articles: Mapping[str, Article]) -> Iterator[Point]:
-    """Announcements and evidence that have a day, their own or that of the telling."""
+    """Announcements and evidence that is not faint, where they have a day, their own or that of the telling."""
     lanes: tuple[tuple[str, str, Sequence[Announcement | Evidence]], ...] = (
         ("words", "w", audit.announced),
         ("deeds", "d", audit.evidence),
@@ -161,7 +161,7 @@ def _points(number: int, audit: Audit, articles: Mapping[str, Article]) -> Itera
         for place, item in enumerate(items, start=1):
             article = articles.get(item.article)
             when = item.day or (article.published if article else None)
-            if when:
+            if when and not (isinstance(item, Evidence) and item.faint):
                 shows = item.shows if isinstance(item, Evidence) else ""
                 outlet = (article.outlet if article else None) or stem(article, item.article)
                 label = f"{lane} {place}, {day(when)}, {outlet}{f': shows it {shows}' if shows else ''}"

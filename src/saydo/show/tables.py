@@ -127,7 +127,11 @@ def _section(title: str, lines: Iterable[RenderableType]) -> Group:
 def timeline(audit: Audit, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
     """Words, deeds, due days and the day of the audit in the order of their days; what has no day comes last."""
     rows = [(_day_of(item, articles), 0, _moment(item, articles, "words", "cyan")) for item in audit.announced]
-    rows += [(_day_of(piece, articles), 1, _moment(piece, articles, "deeds", "green")) for piece in audit.evidence]
+    rows += [
+        (_day_of(piece, articles), 1, _moment(piece, articles, "deeds", "green"))
+        for piece in audit.evidence
+        if not piece.faint
+    ]
     for due, label in ((audit.due, "due"), (audit.due_now if audit.due_now != audit.due else None, "now due")):
         if due:
             rows.append((due, 2, (str(due), Text(label, style="bold yellow"), Text("the date that was set"))))
