@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from saydo.extract.binding import Force, clause_verb
 from saydo.extract.grammar import children, is_negated, is_passive, is_time, patient, preposition, subject
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.commissives import commissives
 from saydo.lexicon.cues import cues_of
@@ -25,37 +26,8 @@ THEMSELVES = {
 }  # of the subject
 DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
 PARTIES = {"side", "party", "signatory", "government", "cabinet", "ministry", "signer"}
-FAILING = {  # what one does not manage, rather than will not do
-    "reach", "meet", "finish", "complete", "manage", "make", "hit", "achieve", "succeed", "have", "need", "know",
-    "happen", "attain", "win", "get", "suffice", "be", "see", "come", "survive", "arrive", "last", "change", "lose",
-    "live", "recover", "keep", "honour", "honor", "return", "benefit", "receive", "gain", "qualify", "fit", "afford",
-    "find", "solve", "fulfil", "fulfill", "run",
-}  # fmt: skip
 WORD_GIVEN = {"say", "announce", "promise"}  # stances of statements in which somebody gives his word
 ARTICLES = {"a", "an", "the", "this", "such", "some", "any"}
-EMPTY = {  # first or last words of what says nothing of the thing
-    "it", "they", "them", "he", "him", "she", "her", "we", "us", "you", "me", "i", "who", "which", "what", "whom",
-    "whose", "that", "this", "these", "those", "one", "ones", "none", "nothing", "something", "anything", "everything",
-    "nobody", "somebody", "anybody", "everybody", "someone", "anyone", "everyone", "others", "another", "other",
-    "each", "much", "more", "less", "most", "little", "few", "many", "enough", "himself", "herself", "itself",
-    "themselves", "ourselves", "whatever", "whoever", "so", "there", "here", "thing", "things", "bit", "lot",
-    "number", "half", "rest",
-}  # fmt: skip
-OF_THE_MIND = {  # what one feels, meets with or stands in need of, and does not undertake
-    "like", "prefer", "want", "need", "know", "believe", "think", "feel", "hear", "understand", "remember", "recall",
-    "cost", "lose", "suffer", "happen", "mean", "depend", "matter", "seem", "look", "notice", "miss", "forget",
-    "wonder", "hope", "wish", "suffice", "deserve", "resemble", "regret", "surprise", "love", "hate", "fear",
-    "expect", "doubt",
-}  # fmt: skip
-REFRAINING = {  # what one undertakes not to do, where one says so
-    "abandon", "abolish", "annex", "ask", "attack", "ban", "block", "bomb", "boycott", "build", "buy", "call",
-    "campaign", "charge", "close", "contest", "cut", "demand", "deploy", "dismiss", "enlarge", "evict", "expand",
-    "expel", "extend", "fire", "fly", "hinder", "impose", "increase", "interfere", "intervene", "invade", "levy",
-    "nominate", "obstruct", "oppose", "prolong", "prosecute", "punish", "raise", "reintroduce", "renew", "reopen",
-    "resume", "retaliate", "sack", "seek", "sell", "send", "shoot", "shut", "stand", "station", "strike", "target",
-    "tax", "test", "touch", "use", "veto",
-}  # fmt: skip
-STAYING_PUT = {"budge", "go", "leave", "move", "withdraw", "stir", "retreat", "vacate", "depart"}  # "not before May"
 ASKING = {"when", "whether", "how", "why", "where"}
 
 
@@ -72,12 +44,14 @@ def is_bad_news(
     if any(w.bound in ("after", "from") for w in dates):
         return False
     said = is_word_given(statement)
-    refrains = verb.lemma_.lower() in REFRAINING and not is_passive(verb)
+    lemma = verb.lemma_.lower()
+    refrains = lemma in binding_words("refraining") and not is_passive(verb)
     if said and (refrains or _is_nobody(subject(verb))) and verb.dep_ != "acl:relcl":
         return _is_after_all(verb) or _is_silence(verb)
-    if said and any(w.bound in ("before", "until", "by") for w in dates) and verb.lemma_.lower() in STAYING_PUT:
+    if said and any(w.bound in ("before", "until", "by") for w in dates) and lemma in binding_words("staying"):
         return False
-    if verb.lemma_.lower() not in FAILING and not children(verb, "cop") and (is_decided(verb) or is_own(verb)):
+    could = lemma not in binding_words("failing") and not children(verb, "cop")
+    if could and (is_decided(verb) or is_own(verb)):
         return _is_after_all(verb) or _is_silence(verb)
     doer = subject(verb)
     return doer is None or doer.lower_ not in ("we", "i") or is_passive(verb)
@@ -108,7 +82,7 @@ def is_forgone(verb: Token, statement: Statement | None) -> bool:
     what a party will not do, though nothing is named to which it would be done."""
     if is_word_given(statement):
         return not children(verb, "cop") or _is_nobody(subject(verb))
-    return verb.lemma_.lower() in REFRAINING and is_own(verb)
+    return verb.lemma_.lower() in binding_words("refraining") and is_own(verb)
 
 
 def is_promised_beside(verb: Token) -> bool:
@@ -150,6 +124,11 @@ def is_forecast(token: Token) -> bool:
     """What is to rise, fall or come to pass is in nobody's hands: "the economy will grow", "the sun will rise"."""
     doer = subject(clause_verb(token))
     return doer is not None and "uncontrolled" in classes_of_noun().get(doer.lemma_.lower(), frozenset())
+
+
+def is_given(token: Token) -> bool:
+    """Somebody's to give, and given: no forecast and no question."""
+    return not is_forecast(token) and not is_left_open(clause_verb(token))
 
 
 def is_checkable(commitment: Commitment, force: Force, event: Event, statement: Statement | None = None) -> bool:
@@ -197,7 +176,7 @@ def is_told_with_enough(what: Span, force: Force, statement: Statement | None) -
 def is_empty(what: Span) -> bool:
     """ "They", "what it promised": words that say nothing of the thing."""
     words = what.text.lower().split()
-    return words[0] in EMPTY or words[-1] in EMPTY
+    return words[0] in binding_words("empty") or words[-1] in binding_words("empty")
 
 
 def is_done_to(verb: Token, force: Force, statement: Statement | None) -> bool:
@@ -206,13 +185,14 @@ def is_done_to(verb: Token, force: Force, statement: Statement | None) -> bool:
     if force.rule not in ("commitment.future", "commitment.be-to") or not is_passive(verb) or thing is None:
         return False
     by_nobody = not any(preposition(c) == "by" and not is_time(c) for c in children(verb, "obl"))
-    more_to_it = any(c.dep_ not in ("punct", "case") for c in thing.children) and thing.lower_ not in EMPTY
-    return by_nobody and more_to_it and verb.lemma_.lower() not in FAILING and is_word_given(statement)
+    more_to_it = any(c.dep_ not in ("punct", "case") for c in thing.children)
+    more_to_it = more_to_it and thing.lower_ not in binding_words("empty")
+    return by_nobody and more_to_it and verb.lemma_.lower() not in binding_words("failing") and is_word_given(statement)
 
 
 def is_of_the_mind(verb: Token) -> bool:
     """ "She would like", "it will cost": what is felt or met with, and undertaken by nobody."""
-    return verb.lemma_.lower() in OF_THE_MIND and not is_negated(verb)
+    return verb.lemma_.lower() in binding_words("felt") and not is_negated(verb)
 
 
 def is_word_given(statement: Statement | None) -> bool:

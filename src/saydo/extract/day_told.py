@@ -204,7 +204,7 @@ def segment(beside: Beside) -> Found | None:
         return None
     if beside.when.bound in PASSING or is_reported(beside.when, beside.word.doc):
         return None
-    nouns = [t for t in tokens if (t.pos_ in NOMINAL or t.lower_ in ORDINALS) and not is_time(t)]
+    nouns = [t for t in tokens if (t.pos_ in NOMINAL or t.lower_ in timetable_words("ordinal")) and not is_time(t)]
     tops = [t for t in nouns if t.head == t or t.head not in nouns]
     if not tops or tokens[0].pos_ == "ADP":
         return None
@@ -212,7 +212,7 @@ def segment(beside: Beside) -> Found | None:
 
 
 def _opens_a_thing(text: str) -> bool:
-    return bool(text.strip()) and text.split()[0].lower() not in NO_THING
+    return bool(text.strip()) and text.split()[0].lower() not in timetable_words("no-thing")
 
 
 def _is_verb(token: Token) -> bool:
@@ -292,40 +292,6 @@ RULES: tuple[Callable[[Beside], Found | None], ...] = (
 )
 GAPPED: tuple[Callable[[Beside], Found | None], ...] = (segment,)
 LONGEST = 14  # words of a thing with its day
-NO_THING = {
-    *("in", "on", "at", "by", "for", "of", "to", "with", "from", "under", "after", "before", "since", "until", "as"),
-    *(
-        "who",
-        "which",
-        "that",
-        "where",
-        "when",
-        "if",
-        "next",
-        "last",
-        "early",
-        "late",
-        "not",
-        "he",
-        "she",
-        "said",
-        "says",
-    ),
-}
-ORDINALS = {
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "last",
-    "other",
-    "rest",
-    "remainder",
-    "latter",
-    "former",
-    "next",
-    "one",
-}
 
 
 def _is_title(beside: Beside) -> bool:

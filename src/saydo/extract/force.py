@@ -36,6 +36,7 @@ from saydo.extract.force_days import (
     wants_by,
 )
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.commissives import commissives
 from saydo.lexicon.day_verbs import day_verbs
@@ -52,7 +53,6 @@ LAPSING = {"lapse", "expire"}  # what ends of itself was promised by nobody
 INTO_FORCE = {"take": "effect", "come": "into", "enter": "into", "go": "into"}
 INSTRUMENTS = {"licence", "license", "law", "constitution", "rules", "plan", "terms", "act", "statute", "timetable"}
 NAMING = {"provide", "announce", "offer", "confirm", "propose"}  # weak words that bind to a deed named with its day
-MAKING_KNOWN = {"announce"}  # beside whom a deed told by a noun needs no day
 IDIOMS = {
     "have",
     "see",
@@ -66,7 +66,6 @@ IDIOMS = {
     "know",
     "trust",
 }  # "is to be had"
-MAKING_KNOWN = {"announce", "declare", "promise", "pledge", "vow", "decree", "decide", "order", "proclaim", "rule"}
 FINITE_BE = {"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"}
 
 
@@ -179,7 +178,7 @@ def bound_by_word(predicate: Token, verb: Token) -> Force | None:
 
 def _is_made_known(governor: Token) -> bool:
     """ "The ministry announced a ban on trawling": a deed in a noun is promised by whoever makes it known."""
-    return governor.lemma_.lower() in MAKING_KNOWN and subject(governor) is not None
+    return governor.lemma_.lower() in binding_words("making-known") and subject(governor) is not None
 
 
 def announced_beside(predicate: Token, verb: Token) -> Force | None:
@@ -187,7 +186,7 @@ def announced_beside(predicate: Token, verb: Token) -> Force | None:
     if verb.tag_ not in ("VBZ", "VBP") or auxiliaries(verb) or verb.pos_ != "VERB" or is_negated(verb):
         return None
     for word in children(verb, "parataxis"):
-        if word.lemma_.lower() in MAKING_KNOWN and is_told_as_past(word):
+        if word.lemma_.lower() in binding_words("making-known") and is_told_as_past(word):
             return Force("commitment.announced-beside", "plan", word, weak=True)
     return None
 

@@ -7,18 +7,16 @@ from spacy.tokens import Token
 
 from saydo.extract.binding import Force, is_infinitive, is_told_as_past
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_passive, is_time, particle, preposition, subject
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import classes_of_noun
 from saydo.lexicon.day_verbs import day_verbs
 
 BOUNDING = {"by", "before", "until", "till", "within", "no later than", "by the end of"}
 CALENDAR = {"on", "in", "at", "until", "from", "by"}
 TOWARDS = {"to", "until", "till", "into", "from", "for", "by"}
-MOVING = {"come", "go", "leave", "return", "pull", "head", "fly", "sail", "ship", "march", "withdraw", "depart", "move"}
 OUTWARD = {"leave", "quit"}  # "are leaving Gao"
 WAYS = {"to", "into", "from", "out of", "for", "back to", "onto"}
-HOMEWARD = {"home", "back", "out", "away", "off", "down", "abroad", "ashore", "homeward", "homewards"}
 ACTING = {"people", "organisation", "office", "force", "staff", "captive", "uncontrolled"}  # who may be asked to act
-TAKING_PLACE = {"take", "happen", "begin", "start", "open", "follow", "come", "arrive", "end", "finish", "reach"}
 WISHES = {"want", "hope", "wish", "mean", "plan", "intend", "aim"}
 STAYING = {"remain", "stay", "last", "continue", "keep", "hold"}
 FIRST = {"first", "originally", "once", "initially", "earlier", "previously", "at first"}
@@ -120,11 +118,12 @@ def arranged(predicate: Token, verb: Token) -> Force | None:
 
 def _is_bound_for(verb: Token) -> bool:
     """ "Are coming home", "is leaving for Gabon", "are going to Haiti": on the move, with where to or where from."""
-    if verb.lemma_.lower() not in MOVING:
+    if verb.lemma_.lower() not in binding_words("moving"):
         return False
     ways = {preposition(c) for c in children(verb, "obl", "advmod")}
     beside = {c.lower_ for c in children(verb, "advmod", "compound", "obl", "obj")}
-    return bool(ways & WAYS or beside & HOMEWARD) or (verb.lemma_.lower() in OUTWARD and bool(children(verb, "obj")))
+    homeward = bool(beside & binding_words("homeward"))
+    return bool(ways & WAYS) or homeward or (verb.lemma_.lower() in OUTWARD and bool(children(verb, "obj")))
 
 
 def should_by(predicate: Token, verb: Token) -> Force | None:
@@ -141,7 +140,7 @@ def should_by(predicate: Token, verb: Token) -> Force | None:
     doer = subject(verb)
     if doer is None or doer.pos_ not in ("NOUN", "PRON"):
         return None
-    of_itself = is_passive(verb) or verb.lemma_.lower() in TAKING_PLACE
+    of_itself = is_passive(verb) or verb.lemma_.lower() in binding_words("taking-place")
     if not of_itself and (doer.pos_ == "PRON" or ACTING & classes_of_noun().get(doer.lemma_.lower(), frozenset())):
         return None
     near = [*children(verb, "obl"), *(children(verb.head, "obl") if ought else [])]

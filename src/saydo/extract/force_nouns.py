@@ -4,27 +4,14 @@ from spacy.tokens import Token
 
 from saydo.extract.binding import Force
 from saydo.extract.grammar import auxiliaries, child, children, is_negated, subject
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.commissives import commissives
-
-MAKING = {
-    "announce",
-    "agree",
-    "sign",
-    "order",
-    "promise",
-    "pledge",
-    "declare",
-    "decree",
-    "approve",
-    "proclaim",
-    "offer",
-}
 
 
 def made_known(verb: Token) -> Force | None:
     """ "The army and the rebels signed a ceasefire", "the mayor has announced an inquiry"."""
     entry = commissives().get((verb.lemma_.lower(), "VERB"))
-    if entry is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in MAKING or is_negated(verb):
+    if entry is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in binding_words("making") or is_negated(verb):
         return None
     thing, doer = child(verb, "obj"), subject(verb)
     if thing is None or doer is None or verb.dep_ in ("acl:relcl", "acl", "advcl", "amod"):

@@ -13,6 +13,7 @@ from saydo.extract.binding import FUTURE_WORDS, REPORTED_FUTURE, Force, carrier
 from saydo.extract.events.kinds import classes_of, real_heads
 from saydo.extract.grammar import auxiliaries, child, children, is_negated, is_time, preposition, subject
 from saydo.extract.words import word_of
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.commissives import Commissive, commissives
 from saydo.lexicon.promised_things import deeds_of_thing
 
@@ -55,7 +56,6 @@ PROMISING = {
 HOLDING = {"have", "get", "receive", "see", "gain", "host", "contain", "comprise", "number", "total", "include"}
 STANDING_BY = {("stand", "by"), ("stick", "to"), ("hold", "to"), ("keep", "to"), ("abide", "by"), ("adhere", "to")}
 BINDING_PEOPLE = {"commit", "assure", "order", "offer", "provide"}
-BUYING = {"order", "contract", "buy"}
 COUNTING_ONLY = {"announce", "seek", "provide", "foresee", "envisage", "order", "plan", "offer"}
 
 
@@ -80,7 +80,8 @@ def promised_things(doc: Doc) -> Iterator[PromisedThing]:
             continue
         negative = _none_of(noun)
         deeds = deeds_of(noun, removed=negative)
-        if "deliver" in deeds and force.governor is not None and force.governor.lemma_.lower() in BUYING:
+        by = force.governor.lemma_.lower() if force.governor is not None else ""
+        if "deliver" in deeds and by in binding_words("buying"):
             deeds = ("deliver",)
         if not deeds and force.governor is not None and force.governor == noun.head and noun.dep_ == "obj":
             deeds = ("other",) if noun.head.lemma_.lower() in ("promise", "pledge", "vow", "guarantee") else ()

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from saydo.lexicon.load import load_tsv
 
-Kind = Literal["entered", "spoken", "stands", "says", "marker", "comes", "wants"]
+Kind = Literal["entered", "spoken", "stands", "says", "marker", "comes", "wants", "no-thing", "ordinal"]
 
 
 class TimetableWord(BaseModel):
