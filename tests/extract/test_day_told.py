@@ -44,6 +44,8 @@ NOT_TOLD = [
     "That was in March 2023.",
     "He saw the queues on 17 September.",
     "The council agreed on 19 January to hold a hearing.",
+    "He has no part in the vote which his party, having first set it for June, agreed on 19 April to hold in May.",
+    "Its timetable had been brought forward in February so that the feast would fall on a Sunday.",
 ]
 
 

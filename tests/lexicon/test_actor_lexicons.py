@@ -90,3 +90,21 @@ def test_words_and_no_more(text: str, found: list[str]) -> None:
 def test_whom_a_word_binds(actor: Actor, code: str) -> None:
     """States bind by their code, bodies by their short name, people out of office nobody but themselves."""
     assert accountable_code(actor) == code
+
+
+def test_no_holder_of_office_has_the_name_of_a_place_or_firm() -> None:
+    """A place, firm or body that is named after somebody does not speak for him."""
+    holders = {name for holder in office_holders() for name in (holder.name, *holder.alternatives)}
+    others = [p.name for p in places()] + [c.name for c in companies()] + [b.name for b in organisations()]
+    assert not [other for other in others for name in holders if f"{other} ".startswith(f"{name} ")]
+
+
+def test_nobody_holds_offices_of_two_states_at_once() -> None:
+    """Who acts for a state in a year acts for no other in it; the year of a change is shared."""
+    terms = [(h.name, h.country, h.first, h.last or 9999) for h in office_holders() if h.country in states_by_code()]
+    assert not [
+        (name, country, other)
+        for i, (name, country, first, last) in enumerate(terms)
+        for same, other, begun, ended in terms[i + 1 :]
+        if name == same and country != other and max(first, begun) < min(last, ended)
+    ]

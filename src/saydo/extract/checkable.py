@@ -64,8 +64,8 @@ def _is_after_all(verb: Token) -> bool:
 
 def _is_silence(verb: Token) -> bool:
     """ "It will not say whether": what is kept back is no deed refrained from; what is not asked for is one."""
-    cue = cues_of("verb").get(verb.lemma_.lower())
-    return cue is not None and cue.effect_to != "demand"
+    lemma = verb.lemma_.lower()
+    return lemma in cues_of("verb") and lemma not in binding_words("refraining")
 
 
 def _is_nobody(doer: Token | None) -> bool:

@@ -29,6 +29,7 @@ from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Statement, When
 
 OF_PAPER = {"legislate", "other"}  # a law or deal that is signed is done with
+DONE_BY_SAYING = {"declare", "proclaim", "decree"}  # "declared a state of emergency": with the word it is in force
 
 
 def find_commitments(
@@ -63,7 +64,7 @@ def _of_events(known: Known) -> list[Commitment]:
         ):
             continue
         statement = known.statement_of(event)
-        force = force_of(token) or (made_known(token) if event.deed not in OF_PAPER else None)
+        force = force_of(token) or (made_known(token) if _is_to_come(event) else None)
         if force is None or is_outside(statement, force) or (force.weak and not is_given(token)):
             continue
         verb = clause_verb(token)
@@ -187,3 +188,8 @@ def _deed_named(known: Known, one: DayTold) -> Event | None:
 def _only_carries(verb: Token) -> bool:
     """ "Will begin to move": the deed is the moving."""
     return verb.lemma_.lower() in CARRIERS and any(is_infinitive(c) for c in children(verb, "xcomp"))
+
+
+def _is_to_come(event: Event) -> bool:
+    """What is agreed or announced is still to be done, unless the word itself does it."""
+    return event.deed not in OF_PAPER and not (event.deed == "impose" and event.lemma in DONE_BY_SAYING)

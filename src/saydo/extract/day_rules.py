@@ -97,7 +97,7 @@ def gives_day(beside: Beside) -> Found | None:
     things = [n for n in (*children(verb, "obl"), *children(beside.word, "nmod", "obl")) if preposition(n) == "for"]
     things = [n for n in things if not is_time(n) and n.lower_ != "which"] or [n for n in [_relative_head(verb)] if n]
     had = any(a.lower_ == "had" for a in verb.children)
-    if joined == "on" and children(verb, "xcomp", "ccomp"):
+    if joined == "on" and (children(verb, "xcomp", "ccomp") or re.match(r"\s+to\s", beside.behind)):
         return None  # "agreed on January 19 to hold it"
     if beside.when.kind == "TIME" or WEEKDAYS.search(beside.when.span.text) or (not things and not _is_official(who)):
         return None
