@@ -9,6 +9,7 @@ import re
 
 from saydo.audit.case import Case, Profile
 from saydo.audit.terms import terms
+from saydo.lexicon.classes import members_of
 
 # What is held or kept, where the deed is told by its noun: "the elections of March" has no other object.
 HELD = {
@@ -32,11 +33,23 @@ EMPTY = frozenset(
 
 
 def object_of(case: Case) -> str | None:
-    """The words of the first telling whose object can stand for it, else the noun that tells the deed, else None."""
+    """The words of the first telling whose object can stand for it, else those that move ("U.S. troops will leave the
+    country"), else the noun that tells the deed, else None."""
     for one in case.profiles:
         if one.commitment.what is not None and one.terms and _can_stand(one.commitment.what.text, one, case):
             return one.commitment.what.text
+    for one in case.profiles:
+        if one.deed in OF_ONES_OWN and (moving := _moving(one)) is not None:
+            return moving
     return next((one.lemma for one in case.profiles if one.lemma in HELD.get(one.deed, ())), None)
+
+
+def _moving(one: Profile) -> str | None:
+    """Who is to go, where the words say more than the name of an actor."""
+    found = (
+        m.span.text for m in one.commitment.who if m.actor is not None and not terms(m.span.text) <= terms(m.actor.name)
+    )
+    return next(found, None)
 
 
 def _can_stand(words: str, one: Profile, case: Case) -> bool:
@@ -54,5 +67,7 @@ def _names_who(one: Profile, case: Case) -> bool:
 
 
 def _is_place(one: Profile) -> bool:
-    """Nothing but the name of the place."""
-    return one.commitment.place is not None and one.terms <= terms(one.commitment.place.name)
+    """Nothing but the name of the place, or the ground it is: "the country"."""
+    if one.commitment.place is not None and one.terms <= terms(one.commitment.place.name):
+        return True
+    return one.deed == "withdraw" and one.terms <= terms(" ".join(members_of("territory")))
