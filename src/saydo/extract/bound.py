@@ -120,6 +120,19 @@ def promiser_named(promise: Promise) -> list[Mention]:
     return [Mention(span_of(promise.doc, subtree(c, without={"case"}))) for c in owned]
 
 
+def promiser_told_of(promise: Promise) -> list[Mention]:
+    """Whose promise the clause before makes known: "he was given a commitment by Oslo: every soldier is to go"."""
+    top = carrier(promise.verb)
+    before = [c for c in top.head.children if c.dep_ == "ccomp" and c.i < top.i] if top.dep_ == "ccomp" else []
+    given = [n for verb in before for n in children(verb, "obj") if _is_word_given(n)]
+    return [
+        Mention(span_of(promise.doc, subtree(c, without={"case"})))
+        for noun in given
+        for c in (*children(noun, "nmod"), *children(noun.head, "obl", "obl:agent"))
+        if preposition(c) == "by" and not is_time(c)
+    ]
+
+
 def speaker(promise: Promise) -> list[Mention]:
     """Who says it."""
     said = promise.statement
@@ -184,6 +197,7 @@ RULES: tuple[Callable[[Promise], list[Mention]], ...] = (
     given_a_term,
     binder,
     promiser_named,
+    promiser_told_of,
     speaker,
     sayer_beside,
     author_of_terms,
@@ -208,6 +222,11 @@ def said_by(promise: Promise, statements: tuple[Statement, ...]) -> str | None:
         ),
         None,
     )
+
+
+def _is_word_given(noun: Token) -> bool:
+    entry = commissives().get((noun.lemma_.lower(), "NOUN"))
+    return entry is not None and entry.force == "promise"
 
 
 def _gives_word(lemma: str) -> bool:
