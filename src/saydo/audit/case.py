@@ -25,6 +25,7 @@ ALLUDING = {"recalled", "plan"}
 BINDING = ("promise", "agreement", "decision", "order", "future", "timetable", "plan", "recalled")
 BARE_FUTURE = {"commitment.future", "commitment.reported-future"}
 OTHER_DUE = -0.5
+GUESSED = {"commitment.day-told", "commitment.elliptic"}  # the deed is that of the words before
 SEASON = 100  # days; a day within a longer stretch is another date
 
 
@@ -71,7 +72,8 @@ class Case:
 
     @property
     def deed(self) -> str:
-        votes = Counter(p.deed for p in self.profiles)
+        told = [p for p in self.profiles if p.commitment.rule not in GUESSED] or self.profiles
+        votes = Counter(p.deed for p in told)
         votes["other"] = min(votes["other"], 1 if len(votes) > 1 else votes["other"])
         dated = next((p.deed for p in self.profiles if p.due is not None), self.first.deed)
         return max(votes, key=lambda deed: (votes[deed], deed == dated))
