@@ -100,14 +100,14 @@ def _announced(case: Case) -> tuple[Announcement, ...]:
 
 
 def _strongest(evidence: Sequence[Evidence], found: Sequence[Bearing]) -> tuple[Evidence, ...]:
-    """The passages that speak most of the case, one a sentence, in the order of publication."""
+    """The passages that speak most of the case, faint ones last, one a sentence, in the order of publication."""
     near = {(b.told.article, b.told.sentence.span.start): b.near for b in found}
     best: dict[tuple[str, int], Evidence] = {}
     for item in evidence:
         key = (item.article, item.span.start)
         if key not in best or best[key].strength < item.strength:
             best[key] = item
-    kept = sorted(best.values(), key=lambda e: (-near[e.article, e.span.start], -e.strength))[:MOST_EVIDENCE]
+    kept = sorted(best.values(), key=lambda e: (e.faint, -near[e.article, e.span.start], -e.strength))[:MOST_EVIDENCE]
     return tuple(sorted(kept, key=lambda e: (e.day or date.max, e.article, e.span.start)))
 
 
