@@ -9,6 +9,7 @@ import re
 
 from saydo.audit.case import Case, Profile
 from saydo.audit.terms import terms
+from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import members_of
 
 # What is held or kept, where the deed is told by its noun: "the elections of March" has no other object.
@@ -26,10 +27,7 @@ BARE = re.compile(
     r"\s*[\d.,]+(?:\s+(?:more|of them))?\Z",
     re.IGNORECASE,
 )
-EMPTY = frozenset(
-    "it itself them themselves him himself her herself whatever something anything everything nothing this that these "
-    "those which what one ones others another both all some more most none many few two three so".split()
-)
+QUANTIFIERS = frozenset({"both", "all", "some", "two", "three"})  # with nothing that they count
 
 
 def object_of(case: Case) -> str | None:
@@ -53,7 +51,8 @@ def _moving(one: Profile) -> str | None:
 
 
 def _can_stand(words: str, one: Profile, case: Case) -> bool:
-    if all(word.strip(".,") in EMPTY for word in words.lower().split()) or BARE.match(words):
+    empty = binding_words("empty") | QUANTIFIERS
+    if all(word.strip(".,") in empty for word in words.lower().split()) or BARE.match(words):
         return False
     if one.deed not in OF_ONES_OWN and _names_who(one, case):
         return False

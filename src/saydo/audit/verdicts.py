@@ -64,7 +64,11 @@ def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
     if undone_by is not None:
         return "reversed", f"It was done, and an article of {undone_by.day} tells the opposite."
     count = len({(e.article, e.span.start) for e in evidence if e.shows == outcome and not e.faint})
-    told = f"{count} passage{'s' * (count != 1)} tell{'s' * (count == 1)} it so" if count else "no passage tells it plainly"
+    told = (
+        f"{count} passage{'s' * (count != 1)} tell{'s' * (count == 1)} it so"
+        if count
+        else "no passage tells it plainly"
+    )
     return outcome, f"That it is {outcome} is likeliest: {told} (weight {scores[outcome]:.2f} of 1)."
 
 
