@@ -7,6 +7,7 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
 from saydo.audit.nearness import nearness
+from saydo.audit.rivalry import is_of_others
 from saydo.audit.scene import Scene, scenes
 from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
@@ -23,10 +24,12 @@ WITH_PROMISE = 0.6  # what is left in the article that first told the promise: m
 @dataclass(frozen=True, slots=True)
 class Near:
     """How far a sentence speaks of a case: related by words, figures, deeds and actors alone, against the other cases
-    (0 to about 1.5); near by all that is known of it (0 to 1)."""
+    (0 to about 1.5); near by all that is known of it (0 to 1). of_others: it tells what others did of their own
+    promises, and so shows nothing of this one."""
 
     related: float
     near: float
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> 
 
 def near_in(scene: Scene) -> list[Near]:
     """How far each sentence of the dossier speaks of one case."""
-    return [Near(scene.carried[i], nearness(scene, i) ** FLAT) for i in range(len(scene.dossier.told))]
+    return [
+        Near(scene.carried[i], nearness(scene, i) ** FLAT, is_of_others(scene, i))
+        for i in range(len(scene.dossier.told))
+    ]
 
 
 def bearings(
@@ -61,10 +67,19 @@ def bearings(
         if not may_bear(case, one, how):
             continue
         words = words_of(case, one)
-        chances, evidence = weighed(case, one, how.near, seen_in(case, one, how, weights, words), words, due=due)
+        chances, evidence = _shown(case, one, how, weights, words, due=due)
         if evidence or one.cues or announces(case, one):
             found.append(Bearing(one, how.related, words, evidence, how.near, chances))
     return found
+
+
+def _shown(
+    case: Case, one: Told, how: Near, weights: Weights, words: Telling, *, due: date | None
+) -> tuple[Mapping[str, float], tuple[Evidence, ...]]:
+    """The chances of what the sentence shows, and its evidence; none of what is told of others."""
+    if how.of_others:
+        return {}, ()
+    return weighed(case, one, how.near, seen_in(case, one, how, weights, words), words, due=due)
 
 
 def may_bear(case: Case, one: Told, how: Near) -> bool:

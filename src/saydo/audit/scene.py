@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from saydo.audit.case import Case
+from saydo.audit.doers import Doers, doers_in, names_body
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told, codes_of
 from saydo.lexicon.kin import kin, opposites
@@ -21,6 +22,16 @@ class Dossier:
     told: Sequence[Told]
     weights: Weights
     own: Sequence[Sequence[float]]
+    cases: Sequence[Case] = ()
+
+    @cached_property
+    def doers(self) -> list[Doers]:
+        """Who acts in each sentence."""
+        return doers_in(self.told)
+
+    @cached_property
+    def promisers(self) -> list[frozenset[str]]:
+        return [frozenset(case.who) for case in self.cases]
 
     @cached_property
     def places(self) -> dict[str, range]:
@@ -96,6 +107,20 @@ class Scene:
     def days_due(self) -> frozenset[object]:
         return frozenset(day for _, day in self.case.dues)
 
+    @cached_property
+    def who(self) -> frozenset[str]:
+        return frozenset(self.case.who)
+
+    @cached_property
+    def rivals(self) -> frozenset[str]:
+        """Those who promised something else in the dossier, and not this."""
+        return frozenset().union(*self.dossier.promisers) - self.who
+
+    def acting(self, i: int) -> frozenset[str]:
+        """Who acts in a sentence: states, and those bodies that promised something in the dossier."""
+        text = self.dossier.told[i].sentence.span.text
+        return self.dossier.doers[i].acting | names_body(text, self.who | self.rivals)
+
 
 def relatedness(case: Case, one: Told, weights: Weights) -> float:
     """From 0 to 1: terms shared with the object, the actors and the passages, the same figure, deed, actor."""
@@ -116,7 +141,7 @@ def relatedness(case: Case, one: Told, weights: Weights) -> float:
 
 def scenes(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[Scene]:
     """Each case with what is needed to judge how far a sentence speaks of it."""
-    dossier = Dossier(told, weights, [[relatedness(case, one, weights) for one in told] for case in cases])
+    dossier = Dossier(told, weights, [[relatedness(case, one, weights) for one in told] for case in cases], cases)
     return [
         Scene(case, n, dossier, frozenset((p.commitment.article, p.commitment.span.start) for p in case.profiles))
         for n, case in enumerate(cases)
