@@ -48,9 +48,13 @@ UNDONE_STATUSES = {"done", "under way", "planned"}
 LASTING = {"cease fire", "keep", "join", "lift"}
 LASTING_STATES = {"truce", "ceasefire", "armistice", "moratorium", "lull", "calm", "freeze", "suspension", "membership"}
 APPOINTED = {"due", "schedule", "expect", "plan", "set", "slate", "intend", "additional", "extra"}
-MOVING = {"withdraw", "deploy", "release", "deliver"}
+# Deeds that end in a state: where what was promised is said to be in it, the deed is done.
+ENDING_IN_A_STATE = set(
+    "withdraw deploy release deliver lift impose open close build legislate join leave disarm resign end".split()
+)
 ON_THE_WAY = re.compile(
-    r"\b(?:on (?:the|its|their|his|her|a) (?:way|road|train|ship|march|move)|under ?way|in progress|being)\b"
+    r"\b(?:on (?:the|its|their|his|her|a) (?:way|road|train|ship|march|move)|under ?way|in progress|being|half-\w+"
+    r"|under (?:construction|scaffolding|review)|unfinished|due|in session)\b"
 )
 BY_OWN_ACCOUNT = 0.7  # what is left where the promiser itself says so
 PALE_WORDS = set(
@@ -191,9 +195,10 @@ def undoes(case: Case, event: Event) -> bool:
 
 def _status(event: Event, one: Told) -> str:
     """How the event is told; headlines tell in the present what is done ("Bridge opens"), and who is in place or at
-    home has come there, unless the words say that he is on the way."""
+    home has come there, what is open has been opened, unless the words say that it is on the way."""
     present = event.status == "under way" and not event.trigger.text.endswith("ing")
-    arrived = event.rule == "event.state" and event.deed in MOVING and ON_THE_WAY.search(one.sentence.span.text) is None
+    is_said_to_be = event.rule == "event.state" or event.lemma == "be"
+    arrived = is_said_to_be and event.deed in ENDING_IN_A_STATE and ON_THE_WAY.search(one.sentence.span.text) is None
     return "done" if present and (one.sentence.part == "title" or arrived) else event.status
 
 

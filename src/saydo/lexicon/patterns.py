@@ -12,7 +12,9 @@ from saydo.lexicon.classes import class_names
 ROLES = ("subject", "object", "thing", "of", "comp", "xcomp", "iobj", "none", "head")
 PREPOSITIONS = frozenset(
     [
+        "aboard",
         "about",
+        "above",
         "across",
         "after",
         "against",
@@ -23,6 +25,7 @@ PREPOSITIONS = frozenset(
         "at",
         "before",
         "behind",
+        "below",
         "beside",
         "between",
         "beyond",
@@ -31,6 +34,7 @@ PREPOSITIONS = frozenset(
         "for",
         "from",
         "in",
+        "inside",
         "into",
         "like",
         "near",
@@ -39,6 +43,7 @@ PREPOSITIONS = frozenset(
         "on",
         "onto",
         "out",
+        "outside",
         "over",
         "past",
         "through",

@@ -188,9 +188,12 @@ def _event(
 
 
 def _predicate_of(token: Word, trigger: Trigger, predicates: Predicates) -> int:
-    """The word whose factuality is the event's: its own, or for a state that of its copula or what it hangs on."""
-    if token.i in predicates.by_token or trigger.kind not in ("state", "modifier"):
+    """The word whose factuality is the event's: its own; for a copula that of its predicate, for a state that of its
+    copula or what it hangs on."""
+    if token.i in predicates.by_token:
         return token.i
+    if trigger.kind not in ("state", "modifier"):
+        return token.head.i if token.dep_ == "cop" else token.i
     near = [*token.kids, token.head, *token.head.kids]
     return next((t.i for t in near if t.i in predicates.by_token and abs(t.i - token.i) < 6), token.i)
 
