@@ -185,6 +185,12 @@ DUE = [
     ("Kenya will withdraw its soldiers from Haiti by the 20th of next month.", date(2021, 7, 20)),
     ("Kenya will open the mine early next year.", date(2022, 3, 31)),
     ("Kenya will open the mine in the middle of next year.", date(2022, 6, 30)),
+    ("Within eight months, that is to say by 5 February, Kenya is to set up a court of audit.", date(2022, 2, 5)),
+    ("Within three months, says the text, by September 9, every Kenyan soldier will leave Haiti.", date(2021, 9, 9)),
+    ("Kenya will return to the Commonwealth, she told the British envoy, who was here on Tuesday.", None),
+    ("Kenya and Somalia agreed on a list of prisoners, more than two years after they had agreed to free them.", None),
+    ("Kenya, which has its fifth minister in a fortnight, vows that savers will see their money.", None),
+    ("Kenya agreed on Tuesday to pay the farmers 3 million dollars within a year.", date(2022, 6, 8)),
 ]
 
 

@@ -9,6 +9,7 @@ from saydo.audit.confidence import Judged, confidence, swayed
 from saydo.audit.denied import apart_from, promise_denied
 from saydo.audit.gap_chance import Desk
 from saydo.audit.gaps import find_gaps
+from saydo.audit.lateness import told_in_words
 from saydo.audit.money import money_of
 from saydo.audit.object import object_of
 from saydo.audit.says import promiser_says
@@ -59,7 +60,8 @@ def audit_case(
     schedule = schedule_of(case, as_of)
     scores = likeliest([(b.told.day, b.chances) for b in found])[1]
     outcome, why_outcome = outcome_of(found, schedule)
-    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who)
+    timed = told_in_words(case, found)
+    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who, timed)
     if verdict == "disputed":
         outcome = "no evidence"
     elif verdict == "relabelled" and scores[outcome if outcome in scores else "done"] < PLAINLY:

@@ -6,6 +6,7 @@ from datetime import date
 
 from saydo.audit.bearing import Bearing
 from saydo.audit.case import Case
+from saydo.audit.lateness import Timed
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.records import Evidence, Gap
 
@@ -95,6 +96,7 @@ def verdict_of(
     evidence: Sequence[Evidence],
     last_article: date | None,
     who: Sequence[str],
+    timed: Timed | None = None,
 ) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
@@ -112,7 +114,7 @@ def verdict_of(
     if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= GIVING_UP for e in evidence):
         return "broken", "It was given up."
     if outcome == "done":
-        return _kept(schedule, types, evidence)
+        return _kept(schedule, types, evidence, timed)
     if outcome == "partly done" and schedule.passed:
         return "partly kept", "The date has passed and a part of it is done."
     if "disputed" in types and outcome == "no evidence":
@@ -149,7 +151,10 @@ def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
     return min(told) if told else min((e.day for e in telling if e.day is not None), default=None)
 
 
-def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence]) -> tuple[str, str]:
+def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence], timed: Timed | None) -> tuple[str, str]:
+    if timed is not None:
+        said = f"It was done, {'late' if timed.late else 'in time'} by the words of the sources: “{timed.words}”."
+        return ("kept late" if timed.late else "kept"), said
     due, done_on = schedule.due, first_shown_done(evidence)
     dated = done_on in [e.on for e in evidence if e.shows == "done" and e.on is not None and e.event is not None]
     if due is None or done_on is None or done_on <= due:

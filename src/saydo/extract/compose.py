@@ -22,6 +22,7 @@ BEHIND = {
     **{verb: {"of"} for verb in ("get", "dispose", "let")},
     "abide": {"by"},
     "opt": {"out of"},
+    "return": {"to"},
 }
 
 

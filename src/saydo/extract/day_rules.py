@@ -214,7 +214,9 @@ def wants_by(beside: Beside) -> Found | None:
 
 def day_said(beside: Beside) -> Found | None:
     """ "Late in 2025, the minister said on television": a day, who gives it, and nothing else."""
-    if patterns()["only before"].fullmatch(beside.before) and patterns()["only said"].fullmatch(beside.behind):
+    verbs = [t for t in beside.sentence if t.tag_ in FINITE]
+    said = patterns()["only before"].fullmatch(beside.before) and patterns()["only said"].fullmatch(beside.behind)
+    if said and len(verbs) < 2:
         return beside.word, None, False
     return None
 

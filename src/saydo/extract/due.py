@@ -14,6 +14,7 @@ from saydo.extract.due_counted import (
     counted_from_a_day,
     counted_from_the_promise,
     end_of_a_stretch,
+    is_compared,
     news_day,
     spoken_on,
 )
@@ -30,6 +31,7 @@ from saydo.extract.due_roles import (
     is_aimed_at,
     is_below,
     is_bound_ahead,
+    is_distance,
     is_elsewhere,
     is_just_over,
     is_of_a_noun,
@@ -40,6 +42,7 @@ from saydo.extract.due_roles import (
     is_own,
     is_past,
     is_reported,
+    is_term_of_all,
     is_told_past,
     is_when_set,
     looks_back,
@@ -114,7 +117,7 @@ def due_of(
         if w in over or (is_told_past(w, doc, force) and not is_aimed_at(w, force))
         else from_the_day_said(forward(w, article, recalled=recalled), on, article)
         for w in given
-        if w not in told and not _is_of_another(w, doc, token, event)
+        if w not in told and not _is_of_another(w, doc, token, event) and not _is_no_term(w, article, doc)
     ]
     coming = [
         w
@@ -134,6 +137,11 @@ def due_of(
     lower = replace(beside, coming=[w for w in below if _may_come(w, article, recalled=recalled)])
     ahead = [w for w in around if is_bound_ahead(w, article, doc, token, force)]
     found = _last(lower) or _starting(lower) or _bounded_or_counted(replace(beside, coming=ahead))
+    if found is not None:
+        return found
+    terms = [w for w in around if w not in told and is_term_of_all(w, article, token)]
+    terms = [w for w in terms if not is_of_a_noun(w, doc) and not _is_no_term(w, article, doc)]
+    found = _glossed(replace(beside, coming=terms)) or _bounded_or_counted(replace(beside, coming=terms))
     if found is not None:
         return found
     # A term that has run out was set in a promise that is recalled ("is to give them up by 1996").
@@ -168,6 +176,11 @@ def _is_since(when: When, said: date | None) -> bool:
 def _is_of_another(when: When, doc: Doc, token: Token, event: Event) -> bool:
     """It is said of a noun, or of a participle that tells what is past, or of how long the deed is to hold."""
     return is_of_a_noun(when, doc) or is_of_a_participle(when, doc, token) or _is_lasting_of_another(when, event)
+
+
+def _is_no_term(when: When, article: Article, doc: Doc) -> bool:
+    """A length that tells how far apart two things are, or since when nothing like it was seen."""
+    return is_distance(when, article.text) or (when.kind == "DURATION" and is_compared(when, doc))
 
 
 def _is_lasting_of_another(when: When, event: Event) -> bool:

@@ -4,20 +4,37 @@ import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from spacy.tokens import Doc
 
-from saydo.extract.binding import Force
+from saydo.extract.binding import Force, clause_verb, is_told_as_past
 from saydo.extract.dates.terms import starts_a_period
 from saydo.extract.due_roles import is_reported, word_at
+from saydo.extract.grammar import auxiliaries
 from saydo.lexicon.due_words import due_words
 from saydo.records import Article, Event, When
 
 LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+)H")
 LASTING = {"cease fire", "keep"}
 SPREAD = {"spend", "deliver", "build", "withdraw", "deploy", "reduce", "increase"}  # "spend it over five years"
+COUNTED_OUT = {
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "last",
+    "only",
+}
 FAR = 40
 FRESH = timedelta(days=3)
+OPENING = 4  # sentences, the title among them, that tell on which day the news happened
 FUZZY = timedelta(days=31)  # a longer stretch is no day to count from
 
 
@@ -89,7 +106,7 @@ def _is_term(when: When, event: Event, doc: Doc, force: Force) -> bool:
     )
     spread = when.span.text.lower().startswith("over ") and word is not None and word.dep_ == "obl"
     bound = bound or (spread and event.deed in SPREAD) or (when.bound == "for" and event.deed in LASTING)
-    return bound and not _is_compared(when, doc)
+    return bound and not is_compared(when, doc)
 
 
 def _is_taken(when: When, doc: Doc) -> bool:
@@ -98,11 +115,11 @@ def _is_taken(when: When, doc: Doc) -> bool:
     return word is not None and word.dep_ in ("obj", "obl") and word.head.lemma_.lower() in ("take", "last")
 
 
-def _is_compared(when: When, doc: Doc) -> bool:
+def is_compared(when: When, doc: Doc) -> bool:
     """ "The most in almost 20 years": it tells since when, and not until when."""
     span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
     before = doc[max(0, span.start - 5) : span.start] if span is not None else ()
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in before)
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in COUNTED_OUT for t in before)
 
 
 def end_of_a_stretch(coming: list[When], dates: tuple[When, ...], event: Event) -> When | None:
@@ -138,10 +155,24 @@ def spoken_on(
 
 
 def news_day(article: Article, doc: Doc, dates: tuple[When, ...]) -> date | None:
-    """The day of which the article reports: the first right behind a word of saying, not long before it came out."""
+    """The day of which the article reports: the first behind a word of saying, or in its opening sentences on a verb
+    that tells what is past, not long before it came out."""
     published = article.published
+    opening = next(islice(doc.sents, OPENING, None), None)
     for when in dates:
         recent = published is not None and when.last is not None and timedelta(0) <= published - when.last <= FRESH
-        if recent and when.first == when.last and is_reported(when, doc):
+        if not recent or when.first != when.last:
+            continue
+        opens = opening is None or when.span.start < opening.start_char
+        if is_reported(when, doc) or (opens and _is_when_it_happened(when, doc)):
             return when.last
     return published
+
+
+def _is_when_it_happened(when: When, doc: Doc) -> bool:
+    """ "Zimbabwe agreed on Wednesday", "contracts signed here on Friday"."""
+    word = word_at(doc, when)
+    if word is None or when.bound not in (None, "on"):
+        return False
+    verb = clause_verb(word)
+    return is_told_as_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl" and not auxiliaries(verb))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import Force, carrier, clause_verb, is_told_as_past
-from saydo.extract.grammar import TIME_NOUNS, auxiliaries
+from saydo.extract.grammar import TIME_NOUNS, auxiliaries, children
 from saydo.lexicon.commissives import commissives
 from saydo.records import Article, When
 
@@ -58,6 +58,7 @@ REPORT_REACH = 8  # words between a word of saying and its day
 FAR_REACH = 24  # the same where the day hangs on that word
 SET_REACH = 4  # words between a verb that sets a date and the day on which that was done
 JUST_OVER = timedelta(days=60)
+VERBAL = {"VB", "MD"}
 TENSED = {"VBD", "VBZ", "VBP", "MD"}
 AIMED = {"for", "to", "until", "till", "into"}  # "promised it for December", "put it off to May"
 
@@ -210,6 +211,25 @@ def is_bound_ahead(when: When, article: Article, doc: Doc, token: Token, force: 
     return above and is_told_as_past(verb)
 
 
+def is_term_of_all(when: When, article: Article, token: Token) -> bool:
+    """A term at the head of the sentence is that of all that follows, on whatever word it hangs: "Within three months,
+    says the text, by 23 January, they will all leave", "between now and the end of 2025"."""
+    if when.bound not in BOUNDS or not when.resolved or is_past(when, article):
+        return False
+    start = token.sent.start_char
+    words = [t for t in token.doc[token.sent.start : token.i] if t.idx < when.span.start and t.tag_[:2] in VERBAL]
+    heads = [t for t in words if t.lemma_.lower() not in SAYING and t.lemma_.lower() != "be"]
+    now_and = re.search(r"\bbetween now and(?: the)?\s*$", article.text[start : when.span.start], re.IGNORECASE)
+    ahead = when.span.start < token.idx and not heads and ";" not in article.text[when.span.end : token.idx]
+    return ahead or now_and is not None
+
+
+def is_distance(when: When, text: str) -> bool:
+    """How long after something else it was: "more than two years after they agreed on it"."""
+    counted = when.rule == "duration" and when.bound not in BOUNDS
+    return counted and re.match(r"\s+(?:after|before|since|ago|later|earlier)\b", text[when.span.end :]) is not None
+
+
 def is_just_over(when: When, article: Article, token: Token) -> bool:
     """A day without its year that went by shortly before the news which recalls what was to come: "had said that the
     curfew would be lifted on 7 January"."""
@@ -291,7 +311,8 @@ def is_told_past(when: When, doc: Doc, force: Force) -> bool:
     word = word_at(doc, when)
     if word is None or (force.rule in TERMS and clause_verb(word) == force.governor):
         return False
-    return is_told_as_past(clause_verb(word))
+    verb = clause_verb(word)
+    return is_told_as_past(verb) or any(c.tag_ == "VBD" for c in children(verb, "cop"))
 
 
 def when_said(when: When, doc: Doc, token: Token, force: Force) -> bool:

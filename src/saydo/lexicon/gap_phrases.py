@@ -49,7 +49,7 @@ class GapPhrase(BaseModel):
     @classmethod
     def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
-            re.compile(_spelt_out(pattern))
+            re.compile(spelt_out(pattern))
         return patterns
 
     def matches(self, sentence: str) -> re.Match[str] | None:
@@ -58,7 +58,7 @@ class GapPhrase(BaseModel):
         return next((m for p in self.patterns if (m := _compiled(p).search(straight))), None)
 
 
-def _spelt_out(pattern: str) -> str:
+def spelt_out(pattern: str) -> str:
     for word, meaning in STANDS_FOR.items():
         pattern = pattern.replace(word, meaning)
     return pattern
@@ -66,7 +66,7 @@ def _spelt_out(pattern: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(_spelt_out(pattern), re.IGNORECASE)
+    return re.compile(spelt_out(pattern), re.IGNORECASE)
 
 
 @cache
