@@ -12,6 +12,7 @@ from typing import Any
 
 from evals.dossiers import score_dossiers
 from evals.parser import parser_figures
+from evals.reference import reference_figures
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -47,7 +48,7 @@ def flatten(figures: dict[str, Any], prefix: str = "") -> dict[str, float]:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--only", help="one scorer: parser, dossiers, " + ", ".join(SCORERS))
+    arguments.add_argument("--only", help="one scorer: parser, reference, dossiers, " + ", ".join(SCORERS))
     wanted = arguments.parse_args().only
     if not SHARED.is_dir():
         print(f"{SHARED}: the gold sets are not at hand", file=sys.stderr)
@@ -55,6 +56,8 @@ def main() -> int:
     figures: dict[str, Any] = {}
     if wanted in (None, "parser"):
         figures["parser"] = parser_figures(shared=SHARED)
+    if wanted in (None, "reference"):
+        figures["reference"] = reference_figures(SHARED)
     if wanted in (None, "dossiers"):
         figures |= score_dossiers(SHARED)
     for name, (script, gold) in SCORERS.items():

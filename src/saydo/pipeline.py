@@ -18,6 +18,7 @@ from saydo.extract.events import find_events
 from saydo.extract.factuality import find_factuality
 from saydo.extract.figures import find_figures
 from saydo.extract.names import find_names
+from saydo.extract.reference import find_references
 from saydo.extract.sentences import find_sentences
 from saydo.extract.statements import find_statements
 from saydo.parse import BATCH, language_model, parse_many
@@ -101,6 +102,7 @@ def extract(article: Article, doc: Doc) -> Reading:
         article=article,
         sentences=find_sentences(article, doc),
         names=find_names(article, doc),
+        references=find_references(article, doc),
         dates=dates,
         figures=figures,
         statements=statements,

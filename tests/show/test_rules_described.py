@@ -24,7 +24,7 @@ GAPS = {"slipped", "shrunk", "relabelled", "re-announced", "contradicted", "disp
 def test_rules_written_in_the_code_are_described() -> None:
     """Every name of the form "stage.rule" that a stage writes into records stands in rules.toml."""
     written = re.compile(
-        r'"((?:name|when|figure|statement|event|commitment|gap|outcome|verdict)\.[a-z-]+(?:\.[a-z-]+)*)"'
+        r'"((?:name|reference|when|figure|statement|event|commitment|gap|outcome|verdict)\.[a-z-]+(?:\.[a-z-]+)*)"'
     )
     stages = [path for stage in ("extract", "resolve", "audit") for path in (SOURCE / stage).rglob("*.py")]
     found = {name for path in stages for name in written.findall(path.read_text(encoding="utf-8"))}
@@ -63,3 +63,4 @@ def test_every_rule_that_speaks_over_the_example_is_described() -> None:
 def _all(reading: Reading) -> Iterator[Any]:
     yield from reading.records()
     yield from reading.names
+    yield from reading.references

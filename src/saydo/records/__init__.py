@@ -4,7 +4,19 @@ Offsets are half-open characters into `Article.text`: `article.text[span.start:s
 """
 
 from saydo.records.audited import Announcement, Audit, Evidence, Gap, History, MoneyStep, Share, Turn
-from saydo.records.extracted import Actor, Commitment, Event, Figure, Mention, Name, Place, Sentence, Statement, When
+from saydo.records.extracted import (
+    Actor,
+    Commitment,
+    Event,
+    Figure,
+    Mention,
+    Name,
+    Place,
+    Reference,
+    Sentence,
+    Statement,
+    When,
+)
 from saydo.records.judged import Judgement
 from saydo.records.merged import Contradiction, EventTelling, MergedEvent
 from saydo.records.reading import Reading
@@ -32,6 +44,7 @@ __all__ = [
     "Place",
     "Problem",
     "Reading",
+    "Reference",
     "Sentence",
     "Share",
     "Span",

@@ -132,6 +132,22 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that do not say by themselves what they are of ("they", "four more", "the station"), with the phrase of the
+    article that says it, and the chance that it is meant."""
+
+    article: str
+    span: Span
+    rule: str
+    stands_for: Span
+    chance: float
+
+    @property
+    def id(self) -> str:
+        return hash_of("reference", self.article, self.span.start, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Somebody's words or thoughts as reported: speaker, cue, contents (in several pieces where the cue breaks in).
 

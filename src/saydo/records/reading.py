@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from saydo.records.extracted import Commitment, Event, Figure, Name, Sentence, Statement, When
+from saydo.records.extracted import Commitment, Event, Figure, Name, Reference, Sentence, Statement, When
 from saydo.records.text import Article, Problem
 
 
@@ -25,6 +25,7 @@ class Reading:
     governors: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     statuses: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def statuses_in(self, start: int, end: int) -> tuple[str, ...]:
         """How the predicates between two offsets are told (status as in Event), in order."""

@@ -95,6 +95,7 @@ def reading_plain(reading: Reading) -> Plain:
         "article": to_plain(reading.article),
         **records,
         "names": to_plain(reading.names),
+        "references": to_plain(reading.references),
         "factuality": to_plain(reading.factuality),
         "problems": [{"source": p.source, "message": p.message} for p in reading.problems],
     }
