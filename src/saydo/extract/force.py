@@ -36,6 +36,7 @@ from saydo.extract.force_days import (
     wants_by,
 )
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_time, preposition, subject
+from saydo.extract.unbound import binds_nobody
 from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import members_of
 from saydo.lexicon.commissives import commissives
@@ -76,7 +77,8 @@ def force_of(predicate: Token) -> Force | None:
         return obliged(predicate, verb) or should_by(predicate, verb)
     if is_demanded(predicate) or stands_beside(predicate) or _is_dealt_with(predicate):
         return None
-    return next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
+    force = next((force for rule in RULES if (force := rule(predicate, verb)) is not None), None)
+    return None if force is None or binds_nobody(predicate, verb, force) else force
 
 
 def obliged(predicate: Token, verb: Token) -> Force | None:

@@ -19,6 +19,13 @@ Kind = Literal[
     "moving",
     "homeward",
     "taking-place",
+    "costing",
+    "the-public",
+    "bearing",
+    "option",
+    "describing",
+    "opining",
+    "reckoning",
 ]
 
 

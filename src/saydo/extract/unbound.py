@@ -1,0 +1,102 @@
+"""What sounds like a promise and binds nobody: prices, options, what is contrary to fact, what somebody only thinks.
+
+Each rule looks at the word of the deed, the verb that carries its tense, and the force that it was read with; where one
+answers, there is no promise.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from saydo.extract.binding import REPORTED_FUTURE, Force
+from saydo.extract.checkable import is_decided
+from saydo.extract.grammar import auxiliaries, children, is_negated, is_passive, is_time, particle, preposition, subject
+from saydo.lexicon.binding_words import binding_words
+
+SUMS = {"come", "amount", "add", "run", "work", "mount"}  # "comes to 400 million"
+CONDITIONS = {"if", "unless"}
+
+
+def binds_nobody(predicate: Token, verb: Token, force: Force) -> bool:
+    """One of the rules knows it for something else than a promise."""
+    return any(rule(predicate, verb, force) for rule in RULES)
+
+
+def is_price(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The dam is to cost two billion", "both ships will come to 400 million": what a thing comes to."""
+    lemma = verb.lemma_.lower()
+    if _is_decided(verb) or particle(verb) or any(c.lower_ in ("down", "up", "back") for c in verb.children):
+        return False
+    if lemma in binding_words("costing"):
+        return True
+    sums = [c for c in children(verb, "obl") if preposition(c) == "to" and (c.pos_ == "NUM" or children(c, "nummod"))]
+    return lemma in SUMS and bool(sums) and not is_passive(verb)
+
+
+def is_of_the_public(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "Households will pay a third more": what people at large bear of it, and nobody undertakes."""
+    doer = subject(verb)
+    if doer is None or not force.weak or is_passive(verb) or verb.lemma_.lower() not in binding_words("bearing"):
+        return False
+    return doer.lemma_.lower() in binding_words("the-public") and not (is_negated(verb) or _is_decided(verb))
+
+
+def _is_decided(verb: Token) -> bool:
+    """ "No more than eight billion", "…, the cabinet decided": a bound or a price that somebody gives his word for."""
+    if is_decided(verb) or any(v.lemma_.lower() in binding_words("making-known") for v in children(verb, "parataxis")):
+        return True
+    return any(t.tag_ in ("JJR", "RBR") and t.nbor().lower_ == "than" for t in verb.subtree if t.i + 1 < len(t.doc))
+
+
+def is_time_spent(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "Will spend the winter in jail"."""
+    return predicate.lemma_.lower() == "spend" and any(is_time(c) for c in children(predicate, "obj"))
+
+
+def is_option(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "Governments have until Saturday to opt out": a term for what one may do."""
+    return force.rule == "commitment.deadline-given" and verb.lemma_.lower() in binding_words("option")
+
+
+def is_contrary_to_fact(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "If he had lost, the firm would not be building here", "were it to fail, they would leave"."""
+    if not {a.lower_ for a in auxiliaries(verb)} & REPORTED_FUTURE:
+        return False
+    for clause in children(verb, "advcl"):
+        words = {a.lower_: a for a in auxiliaries(clause)}
+        marked = any(c.lower_ in CONDITIONS for c in children(clause, "mark"))
+        past = "had" in words or "were" in words or clause.lower_ == "were"
+        first = next(iter(clause.subtree)).lower_ in ("had", "were")
+        if (marked and past) or first:
+            return True
+    return False
+
+
+def is_opinion(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The firm would finish it for a third, he believes", "by his reckoning it will be law by May"."""
+    if not force.weak:
+        return False
+    opining = [v for v in children(verb, "parataxis") if v.lemma_.lower() in binding_words("opining")]
+    if any(v.pos_ == "VERB" and not is_passive(v) and subject(v) != subject(verb) for v in opining):
+        return True
+    views = [c for c in children(verb, "obl") if c.lemma_.lower() in binding_words("reckoning")]
+    return any(preposition(c) in ("by", "in", "on", "according to") and children(c, "nmod:poss") for c in views)
+
+
+def is_described(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The complex, which is to number seventeen plants", "what is to become a lake": what a thing is to be like."""
+    if verb.lemma_.lower() in binding_words("describing"):
+        return True
+    doer = next(iter(children(verb, "nsubj")), None)
+    return doer is not None and doer.lower_ == "what" and verb.lemma_.lower() in ("become", "be")
+
+
+RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
+    is_price,
+    is_of_the_public,
+    is_time_spent,
+    is_option,
+    is_contrary_to_fact,
+    is_opinion,
+    is_described,
+)
