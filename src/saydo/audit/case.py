@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from saydo.audit.answerable import MOST_HELD, accountable, bench_of, presumed
-from saydo.audit.terms import Weights, terms
+from saydo.audit.answerable import MOST_HELD, bench_of, presumed
+from saydo.audit.asides import ALLUDING, is_aside, matter_of
+from saydo.audit.profile import Profile, profile
+from saydo.audit.terms import Weights
 from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import outcome_cues
 from saydo.records import Commitment, Figure, Reading
@@ -21,33 +23,11 @@ JOIN_AT = 3.0
 EASY_JOIN_AT = 2.0  # a telling that names nobody more likely belongs to a promise already told
 TERM = {"by", "before", "until", "within"}
 STARTING = {"start", "begin", "commence"}  # the day on which it begins is not the day on which it is to be done
-ALLUDING = {"recalled", "plan"}
 BINDING = ("promise", "agreement", "decision", "order", "future", "timetable", "plan", "recalled")
 BARE_FUTURE = {"commitment.future", "commitment.reported-future"}
 OTHER_DUE = -0.5
 GUESSED = {"commitment.day-told", "commitment.elliptic"}  # the deed is that of the words before
 SEASON = 100  # days; a day within a longer stretch is another date
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place; lemma is
-    the word that names the deed."""
-
-    commitment: Commitment
-    published: date | None
-    who: tuple[str, ...]
-    terms: frozenset[str]
-    names: frozenset[str]
-    passage: frozenset[str]
-    due: date | None
-    place: str | None
-    lemma: str | None
-
-    @property
-    def deed(self) -> str:
-        """The deed promised; not to do a thing is to keep to what is."""
-        return "keep" if self.commitment.negative and "keep" in self.commitment.deeds else self.commitment.deed
 
 
 @dataclass(slots=True)
@@ -149,29 +129,9 @@ def _looks_back(one: Profile) -> bool:
     return one.commitment.force == "recalled" and one.commitment.due_now is None
 
 
-def profile(commitment: Commitment, reading: Reading) -> Profile:
-    what = commitment.what.text if commitment.what else ""
-    figure = commitment.amount.span.text if commitment.amount else ""
-    own = terms(what) - terms(figure) - terms(commitment.due.span.text if commitment.due else "")
-    due = commitment.due.deadline if commitment.due is not None else None
-    place = commitment.place.country if commitment.place is not None else None
-    names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))
-    return Profile(
-        commitment,
-        reading.article.published,
-        accountable(commitment, reading),
-        own or terms(what),
-        names,
-        terms(commitment.span.text),
-        due,
-        place,
-        next((e.lemma for e in reading.events if e.id == commitment.event), None),
-    )
-
-
 def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     """Cases in the order of their first announcement. A passage without known actor joins a case or is left out."""
-    bench = bench_of(readings)
+    bench, matter = bench_of(readings), matter_of(readings)
     profiles = [profile(c, reading) for reading in readings for c in reading.commitments]
     cases: list[Case] = []
     for one in sorted(profiles, key=_order):
@@ -189,7 +149,8 @@ def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
     for case in cases:
         if not case.who:
             case.presumed = presumed([p.commitment for p in case.profiles], bench, case.place)
-    return [case for case in cases if case.who and not _says_nothing(case) and not _is_in_passing(case)]
+    kept = [case for case in cases if case.who and not _says_nothing(case)]
+    return [case for case in kept if len(case.profiles) > 1 or not is_aside(case.first, matter)]
 
 
 def _rejoined(cases: list[Case], weights: Weights) -> list[Case]:
@@ -209,14 +170,6 @@ def _rejoined(cases: list[Case], weights: Weights) -> list[Case]:
 def _says_nothing(case: Case) -> bool:
     """Neither a deed of the vocabulary, nor an object, nor a date: "it will do that"."""
     return case.deed == "other" and not case.terms and not case.dues
-
-
-def _is_in_passing(case: Case) -> bool:
-    """Told once, and so that it only alludes to a promise: recalled, or a plan, with no object or nobody named."""
-    if len(case.profiles) > 1:
-        return False
-    only = case.first
-    return only.commitment.force in ALLUDING and (not only.terms or not only.who)
 
 
 def _is_of_others(case: Case, one: Profile) -> bool:

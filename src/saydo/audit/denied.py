@@ -6,7 +6,8 @@ nothing is looked for that would have become of it.
 
 from collections.abc import Sequence
 
-from saydo.audit.case import Case, Profile
+from saydo.audit.case import Case
+from saydo.audit.profile import Profile
 from saydo.audit.told import Told
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.denials import denials

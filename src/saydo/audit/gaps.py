@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from saydo.audit.bearing import Bearing
-from saydo.audit.case import Profile
 from saydo.audit.gap_chance import Clue, Desk, chance, is_plain, is_stated
 from saydo.audit.gap_words import because, likely
 from saydo.audit.phrases import said_of
+from saydo.audit.profile import Profile
 from saydo.audit.verdicts import undoing
 from saydo.lexicon.gap_phrases import found_in
 from saydo.lexicon.gap_words import WORDED

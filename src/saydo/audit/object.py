@@ -7,7 +7,8 @@ to print; of the rest the first is taken.
 
 import re
 
-from saydo.audit.case import Case, Profile
+from saydo.audit.case import Case
+from saydo.audit.profile import Profile
 from saydo.audit.terms import terms
 from saydo.lexicon.binding_words import binding_words
 from saydo.lexicon.classes import members_of

@@ -12,6 +12,7 @@ from saydo.extract.binding import REPORTED_FUTURE, Force
 from saydo.extract.checkable import is_decided
 from saydo.extract.grammar import auxiliaries, children, is_negated, is_passive, is_time, particle, preposition, subject
 from saydo.lexicon.binding_words import binding_words
+from saydo.lexicon.cues import cues_of
 
 SUMS = {"come", "amount", "add", "run", "work", "mount"}  # "comes to 400 million"
 CONDITIONS = {"if", "unless"}
@@ -62,7 +63,8 @@ def is_contrary_to_fact(predicate: Token, verb: Token, force: Force) -> bool:
     """ "If he had lost, the firm would not be building here", "were it to fail, they would leave"."""
     if not {a.lower_ for a in auxiliaries(verb)} & REPORTED_FUTURE:
         return False
-    for clause in children(verb, "advcl"):
+    saying = [v for v in (verb.head, *children(verb, "parataxis", "ccomp")) if v.lemma_.lower() in cues_of("verb")]
+    for clause in (c for v in (verb, *saying) for c in children(v, "advcl")):
         words = {a.lower_: a for a in auxiliaries(clause)}
         marked = any(c.lower_ in CONDITIONS for c in children(clause, "mark"))
         past = "had" in words or "were" in words or clause.lower_ == "were"
