@@ -34,6 +34,14 @@ def codes(text: str) -> set[str]:
         ("Argentines will elect a president on October 22.", "ARG"),
         ("ISRO will launch two more satellites by December.", "IND"),
         ("The movement, known as GAM, undertakes to hand in 900 weapons by December. Indonesia is content.", "GAM"),
+        ("Danish troops in Kosovo will be withdrawn by December.", "DNK"),
+        ("A third of the Dutch battalion in Mali will be brought home by July.", "NLD"),
+        ("Oman and Qatar met in Muscat. Two ferries will be delivered to the port by Oman in May.", "OMN"),
+        ("An accord signed by Laos and Vietnam says that 20 crossings will be closed by May 2025.", "LAO"),
+        ("Brussels will lift the ban on Chilean fish in May.", "EU"),
+        ("European leaders agreed to spend 20 billion euros on the plan by 2027.", "EU"),
+        ("Lisbon: all soldiers out by 11 September\n\nPortugal has 90 of them there.", "PRT"),
+        ("The Norwegian operator Telenor will leave Myanmar by July.", "Telenor"),
         ("Spain pays. The Congress of Deputies agreed on Tuesday to send 300 soldiers to Kabul by May.", "ESP"),
     ],
 )
@@ -58,6 +66,12 @@ def test_receiver_and_mediator_are_not(text: str, other: str) -> None:
 def test_all_who_promise_together_are_held() -> None:
     """Two that agree side by side are both held; so are the three that a list named before."""
     assert codes("Uganda and Rwanda agreed to build the railway by 2028.") == {"UGA", "RWA"}
+    assert codes("Two patrol boats will be sent to the island by Chile and Peru in May.") == {"CHL", "PER"}
+    assert codes("Under an agreement signed by Togo and Benin, a dam will be built by 2027.") == {"TGO", "BEN"}
+    assert codes("Peru, Bolivia agree to pull back troops by June\n\nThe talks took a day.") == {"PER", "BOL"}
+    assert codes("Chile and Peru sign truce until June\n\nThe talks took a day.") == {"CHL", "PER"}
+    firms = "Airbus, Leonardo and Thales met in Rome. The three companies will open two plants in Chile by 2027."
+    assert codes(firms) == {"Airbus", "Leonardo", "Thales"}
     listed = "France, Britain and the United States govern the city. The three powers undertook to leave it by 2026."
     assert codes(listed) == {"FRA", "GBR", "USA"}
 

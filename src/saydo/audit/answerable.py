@@ -3,6 +3,7 @@
 Papers and peoples bind nobody, and nobody is put in the place of another whom the words name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.gazetteer import most_named
 from saydo.records import Actor, Commitment, Mention, Reading, Span
 
+JOINED = re.compile(r"(?:,|,? and|,? with) ")
 NOT_ACCOUNTABLE = {"media", "people"}
 BINDING = {"promise", "agreement", "decision", "order"}
 PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
@@ -31,9 +33,14 @@ def accountable(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
     """Codes of who is held to it: the first of ANSWERABLE that knows anybody."""
     for rule in ANSWERABLE:
         known = [m for m in rule(commitment, reading) if m.actor is not None and may_answer(m.actor, commitment)]
+        known = [m for m in known if not any(_lies_within(m.span, other.span) for other in known)]
         if known:
             return tuple(dict.fromkeys(_held(m, commitment) for m in known))[:MOST_HELD]
     return ()
+
+
+def _lies_within(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer.covers(inner)
 
 
 def names_who(commitment: Commitment) -> bool:
@@ -69,11 +76,11 @@ def doers(commitment: Commitment, reading: Reading) -> list[Mention]:
     """Those who are to do the deed."""
     event = next((e for e in reading.events if e.id == commitment.event), None)
     if event is None:
-        return list(commitment.who[:1])
+        return _with_joined(list(commitment.who[:1]), commitment, reading)
     if event.lemma in RECEIVING:
         return []
     starts = {m.span.start for m in event.actors}
-    return [m for m in commitment.who if m.span.start in starts]
+    return _with_joined([m for m in commitment.who if m.span.start in starts], commitment, reading)
 
 
 def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
@@ -83,7 +90,26 @@ def binders(commitment: Commitment, reading: Reading) -> list[Mention]:
     receivers = {m.id for m in event.actors} if event is not None and event.lemma in RECEIVING else set()
     known = [m for m in commitment.who if m.actor is not None and m.id not in receivers]
     known = [m for m in known if m.actor is not None and may_answer(m.actor, commitment)]
-    return [m for m in known if m.span == known[0].span]
+    return _with_joined(known[:1], commitment, reading)
+
+
+def _with_joined(held: list[Mention], commitment: Commitment, reading: Reading) -> list[Mention]:
+    """Those, and who is named side by side with one of them: "Oslo and Rome", "Oslo, Rome"."""
+    text, found = reading.article.text, list(held)
+    for mention in commitment.who if held else ():
+        if mention in found or mention.actor is None:
+            continue
+        if any(
+            m.span == mention.span or _joins(text, m.span, mention.span) or _joins(text, mention.span, m.span)
+            for m in found
+        ):
+            found.append(mention)
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def _joins(text: str, one: Span, other: Span) -> bool:
+    """The second is named right behind the first: "Oslo and Rome", "the Danes, the Swedes"."""
+    return one.end <= other.start and JOINED.fullmatch(text, one.end, other.start) is not None
 
 
 def speakers(commitment: Commitment, reading: Reading) -> list[Mention]:

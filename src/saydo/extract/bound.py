@@ -23,6 +23,10 @@ RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}
 GIVING = {"promise", "pledge", "offer", "give", "grant", "guarantee", "assure", "allot", "award", "lend", "allow"}
 SAYING = {"say", "announce", "promise"}  # stances of cues that give one's own word
 TERMS = {"law", "act", "constitution", "licence", "license", "rules", "terms", "bill", "statute", "text", "arrangement"}
+SETTLING = {"settle", "agree", "sign", "seal", "strike", "reach", "clinch", "approve", "endorse", "back", "fix", "set"}
+MOST_BEFORE_COLON = 4
+PARTS = {"half", "third", "quarter", "fifth", "tenth", "most", "part", "some", "rest", "all", "majority", "bulk",
+         "remainder", "last", "first", "number", "hundreds", "thousands", "dozens", "batch", "contingent"}  # fmt: skip
 UNDER = {"under", "according to", "in line with", "in accordance with", "as part of", "in keeping with", "by"}
 
 
@@ -82,10 +86,43 @@ def doers(promise: Promise) -> list[Mention]:
 def in_headline(promise: Promise) -> list[Mention]:
     """ "Germany to send tanks": what stands before the infinitive, where nobody else does it."""
     word = promise.force.governor
-    if promise.force.rule != "commitment.headline" or promise.event.actors or word is None:
+    if promise.force.rule != "commitment.headline" or word is None:
         return []
-    before = [t for t in promise.doc[word.sent.start : word.i] if not t.is_space]
-    return [Mention(span_of(promise.doc, before))]
+    if any(m.span.start < word.idx for m in promise.event.actors):
+        return []
+    before = [t for t in promise.doc[word.sent.start : word.i] if not t.is_space and t.lower_ not in ("to", ":")]
+    return [Mention(span_of(promise.doc, before))] if before else []
+
+
+def before_comma(promise: Promise) -> list[Mention]:
+    """ "Oslo, Rome agree to …": of two that a headline joins by a comma, the first, which stands before the subject."""
+    who = subject(promise.force.governor or promise.verb) or subject(promise.verb)
+    if who is None:
+        return []
+    before = [t for t in promise.doc[who.sent.start : who.left_edge.i] if not t.is_space]
+    names = before[:-1]
+    if not names or before[-1].text != "," or who.pos_ != "PROPN" or any(t.pos_ != "PROPN" for t in names):
+        return []
+    return [Mention(span_of(promise.doc, names)), Mention(phrase(word_of(who)))]
+
+
+def before_colon(promise: Promise) -> list[Mention]:
+    """ "Oslo: last soldiers out by May": who speaks in a headline."""
+    sentence = promise.token.sent
+    colon = next((t for t in sentence if t.text == ":"), None)
+    before = [t for t in promise.doc[sentence.start : colon.i] if not t.is_space] if colon is not None else []
+    if not 0 < len(before) <= MOST_BEFORE_COLON or not all(t.pos_ in ("PROPN", "ADJ", "NOUN") for t in before):
+        return []
+    return [Mention(span_of(promise.doc, before))] if before[0].text[:1].isupper() else []
+
+
+def settlers(promise: Promise) -> list[Mention]:
+    """Who agrees on the deed that a noun names: "Oslo and Rome settle on an exit by May", "the two sign a truce"."""
+    top = promise.token.sent.root
+    if promise.event.actors or top.lemma_.lower() not in SETTLING:
+        return []
+    who = next((c for c in children(top, "nsubj") if c.dep_ == "nsubj"), None)
+    return [Mention(phrase(word_of(one))) for one in (who, *who.conjuncts)] if who is not None else []
 
 
 def given_a_term(promise: Promise) -> list[Mention]:
@@ -134,9 +171,21 @@ def promiser_told_of(promise: Promise) -> list[Mention]:
 
 
 def speaker(promise: Promise) -> list[Mention]:
-    """Who says it."""
+    """Who says it; papers say nothing of their own."""
     said = promise.statement
-    return [Mention(said.speaker, said.speaker_actor)] if said is not None and said.speaker is not None else []
+    if said is None or said.speaker is None or signers(promise):
+        return []
+    return [Mention(said.speaker, said.speaker_actor)]
+
+
+def agent_further_off(promise: Promise) -> list[Mention]:
+    """The agent of a passive that the parse has hung on a noun beside it: "sent to the coast by Oslo and Rome"."""
+    verb = promise.verb
+    if not is_passive(verb) or _agent(verb) is not None:
+        return []
+    beside = [t for c in children(verb, "obl", "nsubj") for t in c.subtree if t.dep_ in ("nmod", "obl", "obl:agent")]
+    named = [t for t in beside if preposition(t) == "by" and t.pos_ == "PROPN" and not is_time(t) and t.i > verb.i]
+    return [Mention(phrase(word_of(p))) for who in named for p in (who, *who.conjuncts)]
 
 
 def sayer_beside(promise: Promise) -> list[Mention]:
@@ -154,15 +203,16 @@ def sayer_beside(promise: Promise) -> list[Mention]:
 
 def author_of_terms(promise: Promise) -> list[Mention]:
     """ "Under plans announced by Fiat", "according to a schedule that the ministry drew up": whose the plans are."""
-    found: list[Token] = []
-    for noun in (t for t in promise.verb.subtree if t.dep_ in ("obl", "nmod") and preposition(t) in UNDER):
-        if (noun.lemma_.lower(), "NOUN") not in commissives() and noun.lemma_.lower() not in TERMS:
-            continue
-        found += [c for c in children(noun, "nmod") if c.dep_ == "nmod:poss" or preposition(c) == "by"]
-        for clause in children(noun, "acl", "acl:relcl"):
-            who = _agent(clause) if is_passive(clause) else next(iter(children(clause, "nsubj")), None)
-            found += [who] if who is not None and who.lower_ not in ("that", "which") else []
-    return [Mention(phrase(word_of(who))) for who in found]
+    under = (t for t in promise.verb.subtree if t.dep_ in ("obl", "nmod") and preposition(t) in UNDER)
+    return [mention for noun in under if _is_paper(noun) for mention in _authors(noun)]
+
+
+def signers(promise: Promise) -> list[Mention]:
+    """Those who signed or made the paper that says it: "an accord signed by Oslo and Rome says that …"."""
+    top = carrier(promise.verb)
+    saying = top.head if top.dep_ in ("ccomp", "parataxis") else None
+    who = subject(saying) if saying is not None and saying.pos_ == "VERB" else None
+    return _authors(who) if who is not None and _is_paper(who) else []
 
 
 def between(promise: Promise) -> list[Mention]:
@@ -180,10 +230,13 @@ def owner_of_thing(promise: Promise) -> list[Mention]:
     tokens = {t.idx: t for t in promise.doc}
     found = []
     thing = tokens.get(event.thing.start) if event.thing is not None else None
-    if thing is not None:
+    if thing is not None and event.deed in OF_OWN:
         head = next((t for t in (thing, *thing.ancestors) if t.pos_ in ("NOUN", "NUM")), thing)
-        names = named_within(word_of(head)) if event.deed in OF_OWN else []
-        found += [Mention(phrase(name)) for name in names]
+        parts = [head, *(c for c in children(head, "nmod") if head.lemma_.lower() in PARTS and preposition(c) == "of")]
+        for part in parts:
+            names = named_within(word_of(part))
+            found += [Mention(phrase(word_of(part)))] if any(c.dep_ == "amod" for c in part.children) else []
+            found += [Mention(phrase(name)) for name in names]
     who = subject(promise.verb)
     owners = [c for c in children(who, "nmod") if c.dep_ == "nmod:poss"] if who is not None else []
     return found + [Mention(phrase(word_of(c))) for c in owners]
@@ -191,7 +244,9 @@ def owner_of_thing(promise: Promise) -> list[Mention]:
 
 RULES: tuple[Callable[[Promise], list[Mention]], ...] = (
     in_headline,
+    before_comma,
     doers,
+    agent_further_off,
     givers,
     between,
     given_a_term,
@@ -199,9 +254,12 @@ RULES: tuple[Callable[[Promise], list[Mention]], ...] = (
     promiser_named,
     promiser_told_of,
     speaker,
+    signers,
     sayer_beside,
+    settlers,
     author_of_terms,
     owner_of_thing,
+    before_colon,
 )
 
 
@@ -222,6 +280,20 @@ def said_by(promise: Promise, statements: tuple[Statement, ...]) -> str | None:
         ),
         None,
     )
+
+
+def _is_paper(noun: Token) -> bool:
+    """A plan, a deal, a law: what holds the words of those who made it."""
+    return (noun.lemma_.lower(), "NOUN") in commissives() or noun.lemma_.lower() in TERMS
+
+
+def _authors(paper: Token) -> list[Mention]:
+    """Whose a paper is: "its plan", "a deal by, between or signed by two", "the schedule that the ministry drew up"."""
+    found = [c for c in children(paper, "nmod") if c.dep_ == "nmod:poss" or preposition(c) in ("by", "between")]
+    for clause in children(paper, "acl", "acl:relcl"):
+        who = _agent(clause) if is_passive(clause) else next(iter(children(clause, "nsubj")), None)
+        found += [who] if who is not None and who.lower_ not in ("that", "which") else []
+    return [Mention(phrase(word_of(one))) for who in found for one in (who, *who.conjuncts)]
 
 
 def _is_word_given(noun: Token) -> bool:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from saydo.records import Actor, Commitment, Event, Mention, Reading, Span, Statement
+from saydo.resolve.bodies import unlisted_body
 from saydo.resolve.inventory import Inventory, Landmark, Person, survey
 from saydo.resolve.landmarks import landmarks
 from saydo.resolve.own_names import OwnNames, own_names
 from saydo.resolve.persons import introduce
+from saydo.resolve.phrase import Link
 from saydo.resolve.places import resolve_places
 from saydo.resolve.reference import Reference
-from saydo.resolve.words import Link, named, unlisted_body
+from saydo.resolve.words import named
 
 Links = Callable[[Span, Statement | None], list[Link]]
 

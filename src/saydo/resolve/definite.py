@@ -22,12 +22,13 @@ from saydo.resolve.evidence import only_one_that_acts, state_at, states_in
 from saydo.resolve.inventory import COURTESIES, Inventory, Landmark
 from saydo.resolve.lands import is_land, land_meant
 from saydo.resolve.owners import owner_of, sole_holder
+from saydo.resolve.phrase import OWNED_BY, Link, Phrase
 from saydo.resolve.pronouns import he_or_she, it_or_they
-from saydo.resolve.words import OWNED_BY, Link, Phrase
 
 TWO = re.compile(
     r"(?:two|both)\s+(?:\w+\s+)?(?:governments|countries|sides|states|nations|capitals|parties|armies|"
-    r"militaries|neighbours|neighbors|leaders|presidents|allies|foes|general staffs|prime ministers|men)\b",
+    r"militaries|neighbours|neighbors|leaders|presidents|allies|foes|general staffs|prime ministers|men|companies|"
+    r"firms|banks|airlines|carmakers|groups|partners|delegations|cabinets|signatories|rivals|parliaments|unions)\b",
     re.IGNORECASE,
 )
 KOREAS = re.compile(r"\b(?:two|both) Koreas$", re.IGNORECASE)
@@ -36,9 +37,11 @@ JOINED = re.compile(r",?\s+and\s+(?:the\s+)?")
 LISTED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 THREE_OR_MORE = re.compile(
     r"(three|four|five|six)\s+(?:\w+\s+)?(?:powers|governments|countries|sides|states|nations|capitals|parties|"
-    r"neighbours|neighbors|republics|presidents|leaders|premiers|prime ministers|allies|ministers)\b",
+    r"neighbours|neighbors|republics|presidents|leaders|premiers|prime ministers|allies|ministers|companies|firms|"
+    r"banks|airlines|carmakers|groups|unions|partners|clubs|operators|signatories|members)\b",
     re.IGNORECASE,
 )
+LISTABLE = {"igo", "company", "ngo", "party", "armed group", "organisation"}
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 BOTH = re.compile(r"(?:the two(?: of them)?|both|the pair)$", re.IGNORECASE)
 THE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
@@ -84,7 +87,7 @@ def several_parties(inventory: Inventory, offset: int, phrase: Phrase) -> list[L
     said = THREE_OR_MORE.search(inventory.text[offset : phrase.end])
     if said is None or OWNED_BY.match(inventory.text, phrase.core_end, phrase.end):
         return []
-    marks = [m for m in inventory.landmarks_in(0, offset) if m.actor.country or m.actor.kind == "igo"]
+    marks = [m for m in inventory.landmarks_in(0, offset) if m.actor.country or m.actor.kind in LISTABLE]
     chains: list[list[Landmark]] = []
     for mark in marks:
         follows = chains and LISTED.fullmatch(inventory.text, chains[-1][-1].end, mark.start)

@@ -202,6 +202,7 @@ def sense_here(found: Known, inventory: Inventory) -> Sense | None:
     """What a name means in this article: of several the one it names elsewhere, None where it does not say."""
     possible = [s for s in found.meanings if s.kind != "place" and s.actor is not None]
     possible = [s for s in possible if not s.supported or inventory.counts.get(s.home) or s.home == inventory.home]
+    possible = possible or _party_by_its_name(found)
     if len({s.actor for s in possible}) <= 1:
         return possible[0] if possible else None
     named = [
@@ -210,8 +211,15 @@ def sense_here(found: Known, inventory: Inventory) -> Sense | None:
         if s.actor and (inventory.counts.get(s.actor.country or s.home) or inventory.bodies.get(s.actor.id))
     ]
     at_home = [s for s in named if inventory.home and s.home == inventory.home]
-    chosen = at_home or named
+    seated = [s for s in possible if s.kind == "seat"] if not named else []
+    chosen = at_home or named or seated
     return chosen[0] if len({s.actor for s in chosen}) == 1 else None
+
+
+def _party_by_its_name(found: Known) -> list[Sense]:
+    """A party whose full name only parties of that name have, in an article that names no state: "the Labour Party"."""
+    parties = [s for s in found.meanings if s.actor is not None and s.actor.kind == "party"]
+    return parties if " " in found.text and len(parties) == len(found.meanings) else []
 
 
 def gender_of(name: str, title: str | None) -> str:

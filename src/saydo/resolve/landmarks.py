@@ -6,7 +6,7 @@ from collections.abc import Callable
 from saydo.lexicon.actors import function_words
 from saydo.resolve.inventory import Inventory, Landmark
 from saydo.resolve.persons import person_named
-from saydo.resolve.words import OWNED_BY, Link
+from saydo.resolve.phrase import OWNED_BY, Link
 
 FOLLOWING = re.compile(r"(?:['’]s?)?((?:\s[\w-]+){1,4})")
 

@@ -5,7 +5,7 @@ import re
 from saydo.lexicon.offices import Office
 from saydo.resolve.inventory import Inventory, Landmark
 from saydo.resolve.owners import sole_holder
-from saydo.resolve.words import Link
+from saydo.resolve.phrase import Link
 
 HE_OR_SHE = {"he": "m", "she": "f", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 EMPTY = re.compile(

@@ -3,8 +3,8 @@
 from saydo.records import Statement
 from saydo.resolve.definite import RULES
 from saydo.resolve.inventory import Inventory
+from saydo.resolve.phrase import Link, phrase_of
 from saydo.resolve.pronouns import HE_OR_SHE, antecedent, he_or_she, it_or_they
-from saydo.resolve.words import Link, phrase_of
 
 
 class Reference:

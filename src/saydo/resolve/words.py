@@ -5,39 +5,16 @@ A rule answers with (actor, reason) pairs, several where several parties are nam
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from saydo.lexicon.actors import body_word, common_bodies
 from saydo.lexicon.gazetteer import Known, Sense, slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
+from saydo.resolve.bodies import apposed_name, kind_before_name, known_as, owned_name
 from saydo.resolve.inventory import Inventory, sense_here
 from saydo.resolve.owners import sole_holder
 from saydo.resolve.persons import person_named
+from saydo.resolve.phrase import FULL_TIME, OWNED_BY, Link, Phrase, phrase_of
 
-Link = tuple[Actor, str]
-LEADING = re.compile(
-    r"^(?:[\"“‘'(]*(?:and|but|or|then|also|the|a|an|both|all|some|many|most|several|every|each|these|those|this|that|about|"
-    r"around|roughly|nearly|almost|more than|at least|up to|hundreds of|thousands of|dozens of|a few|"
-    r"[\d,.]+)\s+)+|^[\"“‘'(]+",
-    re.IGNORECASE,
-)
-TRAILING = re.compile(r"(?:['’]s?|[\s,;:.\"”’)]+)$")
-CUT = re.compile(
-    r",|\s\(|\s[-–—]\s|\s(?:of|in|at|from|for|to|with|who|whom|which|that|on|against|near|under|by|whose|including|as|"
-    r"based|led|is|was|had|has|will|would|said|outside|inside|behind|across|around|between|among|over|after|"
-    r"before|during|since)\b"
-)
-OWNED_BY = re.compile(r"\s+(of|from|for|in|at)\s+(?:the\s+)?")
-TIMED = re.compile(
-    r"(?:(?:on|in|by|later|earlier|this|last|next|day|days|week|weeks|month|months|year|years|hours|ago|after|before|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|\d+|meanwhile|morning|evening|night)[\s,]+)+"
-)
-FULL_TIME = re.compile(
-    r"^(?:\w+ )?\w+ (?:days?|weeks?|months?|years?|hours?)(?: to the \w+)? (?:after|before|since|into|from|later|ago)\b"
-    r"[^.;:“”]*$"
-)
 UNDER = re.compile(r"\s+(?:of|under|around|led by|headed by)\s+(?:the\s+)?")
 ALSO = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 ATTACHED = re.compile(
@@ -46,46 +23,11 @@ ATTACHED = re.compile(
 )
 OPPOSED = re.compile(r"\b(?:pro|anti|ex|non)-$", re.IGNORECASE)
 APPOSED = re.compile(r",\s+(?:(?:the|its|his|her|their|an?)\s+)?", re.IGNORECASE)
-COMPANY = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|AG|GmbH|S\.A|SE|NV|LLC|Company|Co|Motors|Airlines|Airways)\b\.?$"
-)
-KNOWN_AS = re.compile(
-    r"[^,.;()]{0,80}?(?:,| \()\s?(?:also |better |commonly |usually |widely )?(?:known|referred to|abbreviated)"
-    r"(?: as| by its initials,?| by its acronym,?| to as)? (?:the )?"
+FIRM_BEHIND = re.compile(
+    r"\s(?:[a-z-]+\s)?[a-z]*(?:maker|company|firm|group|giant|operator|producer|builder|bank|airline|union|utility|club|"
+    r"agency|charity|party|retailer|insurer|brewer|miner)\s[A-Z]"
 )
 PARTING = re.compile(r",?\s+and\s+|,\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A mention without determiners and marks at its edges; core_end is where its head noun ends."""
-
-    start: int
-    end: int
-    core_end: int
-
-
-def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
-    timed = TIMED.match(inventory.text, start, end)
-    if timed is not None and re.match(r"[A-Z]|the\s", inventory.text[timed.end() : end]):
-        start = timed.end()
-    leading = LEADING.match(inventory.text[start:end])
-    start += leading.end() if leading else 0
-    itself = re.search(r"\s(?:itself|himself|herself|themselves|alone|too)$", inventory.text[start:end])
-    end -= len(itself.group()) if itself else 0
-    trailing = TRAILING.search(inventory.text[start:end])
-    if trailing and not inventory.text[start:end].endswith(("U.S.", "U.K.", "U.N.", "E.U.")):
-        end -= len(trailing.group())
-    cut = _cut(inventory, start, end)
-    return Phrase(start, end, cut.start() if cut else end)
-
-
-def _cut(inventory: Inventory, start: int, end: int) -> re.Match[str] | None:
-    """Where the head noun ends: at the first joint that stands in no name ("League for Democracy")."""
-    cut = CUT.search(inventory.text, start, end)
-    while cut is not None and any(k.start <= cut.start() < k.end for k in inventory.known_in(start, end)):
-        cut = CUT.search(inventory.text, cut.end(), end)
-    return cut
 
 
 def named(inventory: Inventory, start: int, end: int) -> list[Link]:
@@ -269,6 +211,8 @@ def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     sense = sense_here(name, inventory)
     if sense is None or sense.actor is None:
         return []
+    if sense.kind == "adjective" and FIRM_BEHIND.match(inventory.text, phrase.end):
+        return []
     if sense.kind == "adjective" and not re.search(
         r"\bthe\s+$", inventory.text[max(0, phrase.start - 5) : phrase.start], re.IGNORECASE
     ):
@@ -283,63 +227,6 @@ def known_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
         "adjective": f"named by its people: {name.text}",
     }
     return [(sense.actor, reasons.get(sense.kind, f"the lexicon has {name.text}"))]
-
-
-def kind_before_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
-    """A name behind the word for what it is: "the union IG Metall", "the carmaker Volkswagen"."""
-    name = next((k for k in inventory.known_in(phrase.start, phrase.core_end) if k.end == phrase.core_end), None)
-    if name is None or name.start == phrase.start:
-        return []
-    word = inventory.text[phrase.start : name.start].strip().lower()
-    sense = sense_here(name, inventory)
-    if sense is None or sense.actor is None or sense.kind != "body" or word.split()[-1] not in common_bodies():
-        return []
-    return [(sense.actor, f"the lexicon has {name.text}")]
-
-
-def unlisted_body(inventory: Inventory, start: int, end: int) -> list[Link]:
-    """A body that no lexicon knows: it stands under its own name. The last resort."""
-    phrase = phrase_of(inventory, start, end)
-    if any(o.end == phrase.core_end for o in inventory.organs) or any(
-        o.core_end == phrase.core_end for o in inventory.offices
-    ):
-        return []
-    for name in inventory.reading.names:
-        if (
-            name.label == "ORG"
-            and (name.span.start == phrase.start or _company_word(inventory.text[phrase.start : name.span.start]))
-            and name.span.end == phrase.core_end
-            and " " in name.span.text
-            and (body_word().search(name.span.text) or inventory.text.count(name.span.text) > 1)
-        ):
-            company = _company_word(inventory.text[phrase.start : name.span.start])
-            kind = (
-                "company"
-                if company or COMPANY.search(inventory.text, name.span.start, name.span.end)
-                else "organisation"
-            )
-            return [(Actor(slug(name.span.text), name.span.text, kind), "a body under its own name")]
-    return []
-
-
-def _company_word(before: str) -> bool:
-    """ "carmaker ", "the airline ": words that say that the name behind them is a company's."""
-    words = before.lower().split()
-    return bool(words) and common_bodies().get(words[-1]) == ("company",)
-
-
-def known_as(inventory: Inventory, phrase: Phrase) -> list[Link]:
-    """The name that is put beside a common noun: "the movement, known as GAM"."""
-    joined = KNOWN_AS.match(inventory.text, phrase.core_end)
-    name = (
-        next((k for k in inventory.known_in(joined.end(), joined.end() + 60) if k.start == joined.end()), None)
-        if (joined)
-        else None
-    )
-    sense = sense_here(name, inventory) if name else None
-    if name is None or sense is None or sense.actor is None or sense.kind not in ("body", "organ"):
-        return []
-    return [(sense.actor, f"“known as {name.text}” stands beside it")]
 
 
 def organ_under(inventory: Inventory, phrase: Phrase) -> list[Link]:
@@ -368,6 +255,8 @@ RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (
     person,
     apposed_office,
     known_as,
+    owned_name,
+    apposed_name,
     organ_of,
     organ_under,
     known_name,
