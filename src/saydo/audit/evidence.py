@@ -13,7 +13,7 @@ from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.counts import count_in, measure_in, shown_by_count, tells_of_a_part
-from saydo.audit.phrases import phrases_in
+from saydo.audit.phrases import Phrase, phrases_in
 from saydo.audit.telling import Telling
 from saydo.audit.terms import Weights, terms
 from saydo.audit.told import Told, codes_of, states_named
@@ -57,6 +57,22 @@ ON_THE_WAY = re.compile(
     r"|under (?:construction|scaffolding|review)|unfinished|due|in session)\b"
 )
 BY_OWN_ACCOUNT = 0.7  # what is left where the promiser itself says so
+NOT_ANY = re.compile(
+    r"\b(?:no|without (?:a|an|any)|not (?:a|one|a single|any)|nor (?:a|any)|nil|zero) (?:[\w'’.-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+NONE_OF = re.compile(  # and no verb goes on from it: "no president has had less" is no absence
+    r"\b(?:no|without (?:a|an|any)|not (?:a|one|a single)) ((?:(?!more\b|longer\b)[\w'’-]+ ?){1,3}?)"
+    r"(?=$|[.,;:!?–—]| ?\b(?:on|in|at|by|before|until|till|after|this|yet|again|so far|either|as|and|but|or|for)\b)",
+    re.IGNORECASE,
+)
+BRINGING = {"hold", "build", "deliver", "open", "deploy", "legislate", "join", "spend", "increase", "impose"}
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|hardly|cannot)\b|n[’']t\b", re.IGNORECASE)
+A_FIRST = re.compile(r"\b(?:first|initial|opening)\b", re.IGNORECASE)
+A_START = re.compile(r"\b(?:start|starting|beginning|launch|commencement)\b", re.IGNORECASE)
+A_PART = "first-batch"  # the cue that names a part and leaves it to the next predicate what became of it
+AHEAD = 25
+STARTING = {"start", "begin", "commence", "launch"}
 PALE_WORDS = set(
     "be have do make take get give go come put let bring keep hold leave set send see run end begin start".split()
 )
@@ -68,6 +84,7 @@ def find_evidence(
     """All that the sentence shows, weighed by what its words tell; an announcement shows only what is said in so many
     words."""
     found = [] if announces else [*_from_events(case, one, related, weights), *_from_counts(case, one, related)]
+    found += [] if announces else _from_absence(case, one, related)
     found += _from_phrases(case, one, related, announces=announces)
     if not found and not announces and related >= NEAR_ENOUGH_TO_TELL:
         found += _as_told(case, one, related)
@@ -93,10 +110,27 @@ def _from_phrases(case: Case, one: Told, related: float, *, announces: bool) -> 
             cue.modal or (_is_told(match, one) and (cue.strength > 2 or not announces))
         ):
             continue
+        shows = _turned(case, phrase, one)
         by = one.said_by(match.start())
         strength = cue.strength * related * phrase.nearness * (BY_OWN_ACCOUNT if by in case.who else 1.0)
         reason = f"“{match.group(0).strip()}” in a sentence that speaks of it"
-        yield _evidence(one, phrase.shows, f"outcome.{cue.name}", reason, strength, by=by)
+        yield _evidence(one, shows, f"outcome.{cue.name}", reason, strength, by=by)
+
+
+def _turned(case: Case, phrase: Phrase, one: Told) -> str:
+    """What a phrase shows where its words are negated from without ("no work ever began"), or where no more than the
+    start or the first part was promised."""
+    inside = NEGATION.search(phrase.match.group(0)) is not None
+    told = one.statuses(phrase.match.start(), phrase.match.end() + (AHEAD if phrase.cue.name == A_PART else 0))
+    of_all = phrase.shows in ("done", "under way") or phrase.cue.name == A_PART
+    if of_all and not inside and {"not done", "denied"} & set(told):
+        return CONTRARY["done"]
+    promised = " ".join(p.commitment.what.text for p in case.profiles if p.commitment.what is not None)
+    if phrase.shows == "under way" and (case.lemmas & STARTING or A_START.search(promised)):
+        return "done" if phrase.cue.name == "begun" else phrase.shows
+    if phrase.cue.name == A_PART and A_FIRST.search(promised):
+        return "done"
+    return phrase.shows
 
 
 def _as_told(case: Case, one: Told, related: float) -> Iterator[Evidence]:
@@ -110,6 +144,18 @@ def _as_told(case: Case, one: Told, related: float) -> Iterator[Evidence]:
     shows = "partly done" if shows == "done" and tells_of_a_part(one.sentence.span.text) else shows
     shows = CONTRARY.get(shows, shows) if case.negative else shows
     yield _evidence(one, shows, "event.as-told", HINT, AS_TOLD * related**2)
+
+
+def _from_absence(case: Case, one: Told, related: float) -> Iterator[Evidence]:
+    """There is nothing of what was to be brought about: "no vote on Friday", "two premiers and no ballot"."""
+    text, base = one.sentence.span.text, one.sentence.span.start
+    if case.deed not in BRINGING or case.negative or set(one.statuses(0, len(text))) & OPEN_STATUSES:
+        return
+    deeds = [event.trigger.start - base for event in one.events if event.deed in case.deeds]
+    for match in NONE_OF.finditer(text):
+        if terms(match.group(1)) & case.terms or any(match.start() < at < match.end() for at in deeds):
+            yield _evidence(one, "not done", "event.none-of-it", f"“{match.group(0).strip()}”", KIN_DEED * related)
+            return
 
 
 def _evidence(
@@ -195,7 +241,11 @@ def undoes(case: Case, event: Event) -> bool:
 
 def _status(event: Event, one: Told) -> str:
     """How the event is told; headlines tell in the present what is done ("Bridge opens"), and who is in place or at
-    home has come there, what is open has been opened, unless the words say that it is on the way."""
+    home has come there, what is open has been opened, unless the words say that it is on the way. Of what there is
+    none, that is not done ("no vote on Friday")."""
+    before = one.sentence.span.text[: event.trigger.start - one.sentence.span.start]
+    if event.rule == "event.noun" and event.status == "done" and NOT_ANY.search(before):
+        return "not done"
     present = event.status == "under way" and not event.trigger.text.endswith("ing")
     is_said_to_be = event.rule == "event.state" or event.lemma == "be"
     arrived = is_said_to_be and event.deed in ENDING_IN_A_STATE and ON_THE_WAY.search(one.sentence.span.text) is None

@@ -13,6 +13,8 @@ from saydo.records import Evidence, Gap
 ENOUGH = 0.13
 FADE = 0.7
 SAID = 0.1  # the chance from which on a passage counts for a single step of a verdict
+CLEARLY = 0.03  # by so much an outcome must be likelier than the next where no passage tells it plainly
+BEFORE_ITS_DAY = 0.3  # what a passage must have that tells a thing done before the day set for it
 UNDOING = 0.4
 GIVING_UP = 0.3
 GIVEN_UP = {"outcome.missed", "outcome.given-up", "outcome.cannot-be-done"}
@@ -64,6 +66,8 @@ def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
     undone_by = undoing(evidence)
     if undone_by is not None:
         return "reversed", f"It was done, and an article of {undone_by.day} tells the opposite."
+    if not rests_on(outcome, scores, evidence, schedule):
+        return "no evidence", "What may bear on it is too faint, or too divided, to decide what became of it."
     count = len({(e.article, e.span.start) for e in evidence if e.shows == outcome and not e.faint})
     told = (
         f"{count} passage{'s' * (count != 1)} tell{'s' * (count == 1)} it so"
@@ -71,6 +75,18 @@ def outcome_of(found: Sequence[Bearing], schedule: Schedule) -> tuple[str, str]:
         else "no passage tells it plainly"
     )
     return outcome, f"That it is {outcome} is likeliest: {told} (weight {scores[outcome]:.2f} of 1)."
+
+
+def rests_on(outcome: str, scores: Mapping[str, float], evidence: Sequence[Evidence], schedule: Schedule) -> bool:
+    """Some passage bears the outcome: a plain one, or a faint one where it is clearly likelier than any other; what is
+    told done before its day needs a plainer one. Many faint passages together decide nothing."""
+    best = max((e for e in evidence if e.shows == outcome), key=lambda e: e.strength, default=None)
+    if best is None or best.strength < SAID:
+        return False
+    if outcome == "done" and schedule.stands is not None and not schedule.passed:
+        return best.strength >= BEFORE_ITS_DAY
+    next_best = max(score for other, score in scores.items() if other != outcome)
+    return not best.faint or scores[outcome] - next_best >= CLEARLY
 
 
 def likeliest(told: Sequence[tuple[date | None, Mapping[str, float]]]) -> tuple[str, dict[str, float]]:
