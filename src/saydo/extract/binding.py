@@ -79,6 +79,8 @@ def carrier(verb: Token) -> Token:
 def is_told_as_past(verb: Token) -> bool:
     """Finite and past or perfect, without a future: what is told is no promise any more."""
     words = {a.lower_ for a in auxiliaries(verb)}
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" == verb.head.tag_ and words <= {"be", "been"}:
+        words |= {a.lower_ for a in auxiliaries(verb.head)}  # "had kept its word and been dissolved"
     if words & (FUTURE_WORDS | REPORTED_FUTURE | {"to"}) or is_infinitive(verb):  # "means to have paid them by May"
         return False
     perfect = bool(words & {"has", "have", "had", "'ve", "’ve"})

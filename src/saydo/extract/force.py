@@ -197,7 +197,8 @@ def plain_future(predicate: Token, verb: Token) -> Force | None:
     """The future tense: "will leave", "is going to leave"."""
     words = {a.lower_ for a in auxiliaries(verb)}
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and bool(auxiliaries(verb.head))
-    going = going or (verb.lower_ == "going" and predicate != verb and bool(words & FINITE_BE))
+    to_go_on = any(is_infinitive(c) for c in children(verb, "xcomp"))  # and not "is going over the works"
+    going = going or (verb.lower_ == "going" and predicate != verb and bool(words & FINITE_BE) and to_go_on)
     if words & FUTURE_WORDS or going:
         return Force("commitment.future", "promise", None, weak=True, dated=verb.dep_ == "acl:relcl")
     return None

@@ -93,6 +93,36 @@ def is_described(predicate: Token, verb: Token, force: Force) -> bool:
     return doer is not None and doer.lower_ == "what" and verb.lemma_.lower() in ("become", "be")
 
 
+def is_oath_of_office(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The winner was sworn in": an oath that promises nothing to be checked."""
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod", "case", "mark")}
+    return predicate.lemma_.lower() == "swear" and force.rule == "commitment.promised-object" and "in" in particles
+
+
+def is_done_of_need(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "An assembly had had to be called before he would sign": what had to be done and is told as done."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_.lower() != "have" or force.rule == "commitment.has-to":
+        return False
+    return above.tag_ in ("VBD", "VBN")
+
+
+def is_count_of_votes(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "By 333 votes to 298 the house agreed": how a vote went, and no vote to come."""
+    votes = predicate.head if predicate.pos_ == "NUM" else predicate
+    counted = any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in votes.children)
+    return votes.lemma_.lower() == "vote" and preposition(votes) in ("by", "with") and counted
+
+
+def is_bound_by_another(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The diplomats committed Russia to several things": who is bound is no thing that is sent."""
+    if predicate.lemma_.lower() not in ("commit", "bind", "oblige") or force.rule != "commitment.promised-object":
+        return False
+    bound = [c for c in children(predicate, "obj") if c.pos_ in ("PROPN", "PRON")]
+    counted = any(c.dep_ == "nummod" for n in children(predicate, "obl") for c in n.subtree)
+    return bool(bound) and not counted
+
+
 RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_price,
     is_of_the_public,
@@ -101,4 +131,8 @@ RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_contrary_to_fact,
     is_opinion,
     is_described,
+    is_oath_of_office,
+    is_done_of_need,
+    is_count_of_votes,
+    is_bound_by_another,
 )
