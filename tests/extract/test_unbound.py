@@ -50,6 +50,38 @@ PAIRS = [
         "The company, which is to build six plants, was founded in May.",
         "build",
     ),
+    ("The winner was sworn in on Monday.", "sworn", "The winner has sworn to close the mint.", "close"),
+    ("A meeting had had to be called before he signed.", "called", "A meeting is to be called in May.", "called"),
+    (
+        "The envoys committed Norway to several things.",
+        "committed",
+        "The envoys committed 300 soldiers to the mission.",
+        "committed",
+    ),
+    (
+        "It was a trial that should have been held years ago.",
+        "held",
+        "It was a trial that should have been held by 1 May 2019.",
+        "held",
+    ),
+    (
+        "The metro is running every three minutes until three.",
+        "running",
+        "The ministers are leaving for Oslo on Friday.",
+        "leaving",
+    ),
+    (
+        "The general declared that the army had kept its word and been disbanded.",
+        "disbanded",
+        "The general declared that the army would keep its word and be disbanded.",
+        "disbanded",
+    ),
+    (
+        "The firm said it was going over the mill in order to plan when it could start to operate.",
+        "operate",
+        "The firm said it was going to operate the mill.",
+        "operate",
+    ),
 ]
 
 

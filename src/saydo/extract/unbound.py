@@ -123,6 +123,24 @@ def is_bound_by_another(predicate: Token, verb: Token, force: Force) -> bool:
     return bool(bound) and not counted
 
 
+def is_reproach(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "A trial that should have been held years ago": what somebody finds wanting, with no day that was set for it."""
+    words = {a.lower_ for a in auxiliaries(verb)}
+    if not {"should", "have"} <= words or verb.dep_ not in ("acl:relcl", "acl"):
+        return False
+    return not any(is_time(t) and preposition(t) in ("by", "on", "before", "until") for t in verb.sent)
+
+
+def is_of_the_hour(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "The metro is running every three minutes until three in the morning": what goes on in any case."""
+    if force.rule != "commitment.arranged":
+        return False
+    if any(c.lower_ in ("every", "each") and is_time(c.head) for c in verb.subtree):
+        return True
+    begun = [c for c in children(verb, "obl") if c.lower_ in ("yesterday", "today")]
+    return any(preposition(c) in ("from", "since", "") for c in begun)
+
+
 RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_price,
     is_of_the_public,
@@ -135,4 +153,6 @@ RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_done_of_need,
     is_count_of_votes,
     is_bound_by_another,
+    is_reproach,
+    is_of_the_hour,
 )
