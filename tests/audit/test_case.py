@@ -75,6 +75,22 @@ def test_a_date_brought_forward_is_the_one_that_stands() -> None:
     assert (audit.due, audit.due_now) == (date(2022, 12, 31), date(2022, 8, 31))
 
 
+def test_the_year_of_a_headline_is_that_of_the_month_below_it() -> None:
+    """An article that names the year and the month of one promise sets the month."""
+    text = "Togo's word on the 2026 vote\n\nTogo will hold its election in 2026. Togo will hold its election in March 2026."
+    (audit,) = [a for a in audits_of(("2024-01-10", text)) if a.deed == "hold"]
+    assert (audit.due, audit.due_now) == (date(2026, 3, 31), None)
+
+
+def test_a_date_recalled_later_was_not_set_before_the_first() -> None:
+    """What only a later article recalls, of a day that was to come when another was told, does not come first."""
+    audits = audits_of(
+        ("2022-01-10", "Togo to vote\n\nTogo will hold its presidential election by 31 December 2023."),
+        ("2024-02-10", "Togo\n\nTogo's presidential election was to have been held in June 2023."),
+    )
+    assert [a.due for a in audits if a.deed == "hold" and a.due is not None][:1] == [date(2023, 12, 31)]
+
+
 def test_the_only_day_of_a_sentence_is_that_of_what_it_shows() -> None:
     """A sentence that tells of the deed and names one day tells when it was done; a day that was set is none."""
     promise = "Kenya will hand over the camp at Garissa to Somalia by 30 June 2021, the ministry said."

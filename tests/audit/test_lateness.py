@@ -34,3 +34,22 @@ def test_what_the_words_say_of_its_time_decides(words: str, verdict: str) -> Non
     (audit,) = saydo.audit(saydo.analyse_many(articles), as_of=date(2020, 12, 31))
     assert (audit.verdict, audit.outcome) == (verdict, "done")
     assert "words of the sources" in audit.reasons[0]
+
+
+def test_what_was_to_be_left_undone_and_was_not_is_broken() -> None:
+    """A promise to refrain has no date to wait for."""
+    told = [
+        (
+            "2020-01-10",
+            "Denmark and seals\n\nDenmark's government promised on Friday not to sell the Sorby lighthouse.",
+        ),
+        (
+            "2020-08-20",
+            "Lighthouse sold\n\nDenmark's government sold the Sorby lighthouse on Monday for 3 million kroner.",
+        ),
+    ]
+    articles = [
+        saydo.Article(text=text, title=text.split("\n")[0], published=date.fromisoformat(d)) for d, text in told
+    ]
+    (audit,) = saydo.audit(saydo.analyse_many(articles), as_of=date(2020, 12, 31))
+    assert (audit.due, audit.verdict, audit.outcome) == (None, "broken", "not done")

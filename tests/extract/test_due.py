@@ -191,6 +191,16 @@ DUE = [
     ("Kenya and Somalia agreed on a list of prisoners, more than two years after they had agreed to free them.", None),
     ("Kenya, which has its fifth minister in a fortnight, vows that savers will see their money.", None),
     ("Kenya agreed on Tuesday to pay the farmers 3 million dollars within a year.", date(2022, 6, 8)),
+    (
+        "At a summit in Nairobi on Monday she gave an answer. Within three months Kenya will release 40 prisoners.",
+        date(2021, 9, 7),
+    ),
+    (
+        "Kenya will close the camp within five to seven years. The president made it known on Tuesday night.",
+        date(2028, 6, 8),
+    ),
+    ("Kenya will not leave the treaty before 20 August, the ministry said.", date(2021, 8, 20)),
+    ("Once due in March, the bridge will now be opened by Kenya in September.", date(2021, 3, 31)),
 ]
 
 

@@ -60,8 +60,17 @@ def audit_case(
     schedule = schedule_of(case, as_of)
     scores = likeliest([(b.told.day, b.chances) for b in found])[1]
     outcome, why_outcome = outcome_of(found, schedule)
-    timed = told_in_words(case, found)
-    verdict, why_verdict = verdict_of(outcome, schedule, gaps, evidence, last_article, case.who, timed)
+    timed = told_in_words(case, found, schedule.due)
+    verdict, why_verdict = verdict_of(
+        outcome,
+        schedule,
+        gaps,
+        evidence,
+        last_article,
+        case.who,
+        timed,
+        case_lasts=case.negative or case.deed == "keep",
+    )
     if verdict == "disputed":
         outcome = "no evidence"
     elif verdict == "relabelled" and scores[outcome if outcome in scores else "done"] < PLAINLY:

@@ -116,7 +116,8 @@ class Case:
         recalled = [(p, day) for p, day in given if _looks_back(p)]
         if not told:
             return sorted(recalled, key=lambda item: item[1])[:1] + [r for r in recalled if r[0].commitment.due_now]
-        return sorted([r for r in recalled if r[1] < told[0][1]], key=lambda item: item[1]) + told
+        before = [r for r in recalled if r[1] < told[0][1] and not _is_told_since(r, told[0][0])]
+        return sorted(before, key=lambda item: item[1]) + told
 
 
 def _binding(told: Commitment) -> int:
@@ -127,6 +128,12 @@ def _binding(told: Commitment) -> int:
 def _looks_back(one: Profile) -> bool:
     """It tells of a date that was set before: "it had meant to be there by May"."""
     return one.commitment.force == "recalled" and one.commitment.due_now is None
+
+
+def _is_told_since(recalled: tuple[Profile, date], told: Profile) -> bool:
+    """A date still to come when the other was told, and of which only later articles speak, was not set before it."""
+    begun, published = told.published, recalled[0].published
+    return begun is not None and published is not None and begun < published and recalled[1] >= begun
 
 
 def build_cases(readings: Sequence[Reading], weights: Weights) -> list[Case]:
@@ -250,7 +257,21 @@ def _is_vaguer(one: Profile, dated: Sequence[Profile]) -> bool:
     open_due = one.commitment.due is not None and one.commitment.due.bound not in TERM and not _looks_back(one)
     if open_due and any(_has_term(p) for p in beside):
         return True
-    return any(_within(p, one) and p.due != one.due for p in dated)
+    return any((_within(p, one) or _is_year_of(p, one)) and p.due != one.due for p in dated)
+
+
+def _is_year_of(day: Profile, year: Profile) -> bool:
+    """The article that names the year names the day, month or season, too."""
+    whole, part = _days_of(year), _days_of(day)
+    if whole is None or part is None or year.commitment.article != day.commitment.article:
+        return False
+    longer = (whole[1] - whole[0]).days > SEASON >= (part[1] - part[0]).days
+    return longer and whole[0] <= part[0] and part[1] <= whole[1]
+
+
+def _days_of(one: Profile) -> tuple[date, date] | None:
+    due = one.commitment.due
+    return (due.first, due.last) if due is not None and due.first is not None and due.last is not None else None
 
 
 def _has_term(one: Profile) -> bool:
@@ -259,16 +280,10 @@ def _has_term(one: Profile) -> bool:
 
 def _within(day: Profile, month: Profile) -> bool:
     """The due date of the one lies in the weeks, month or season that the other names."""
-    span = month.commitment.due
-    if (
-        span is None
-        or span.first is None
-        or span.last is None
-        or day.due is None
-        or (span.last - span.first).days > SEASON
-    ):
+    span = _days_of(month)
+    if span is None or day.due is None or (span[1] - span[0]).days > SEASON:
         return False
-    return span.first <= day.due <= span.last
+    return span[0] <= day.due <= span[1]
 
 
 @lru_cache(maxsize=4096)

@@ -266,14 +266,16 @@ def _done_on(event: Event, one: Told) -> date | None:
 
 
 def _day_told(case: Case, one: Told) -> date | None:
-    """The day, or the last day of the month, of the only date that the sentence names, if it lies between the promise
-    and the article and is not one that was set."""
-    if len(one.days) != 1 or one.day is None:
+    """The day, or the last day of the month, of the only date in the sentence that lies between the promise and the
+    article and is not one that was set."""
+    begun, came_out, set_days = case.first.published, one.day, {day for _, day in case.dues}
+    if came_out is None:
         return None
-    first, last = one.days[0]
-    begun = case.first.published
-    short = (last - first).days <= 31 and first <= one.day and (begun is None or begun <= last)
-    return last if short and all(day != last for _, day in case.dues) else None
+    days = [(first, last) for first, last in one.days if first <= came_out and last not in set_days]
+    if len(days) != 1:
+        return None
+    first, last = days[0]
+    return last if (last - first).days <= 31 and (begun is None or begun <= last) else None
 
 
 def _is_promised(event: Event) -> bool:

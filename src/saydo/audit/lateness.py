@@ -6,6 +6,7 @@ which a passage tells of the deed, and on the date that was read for it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from saydo.audit.bearing import Bearing
 from saydo.audit.case import Case
@@ -21,9 +22,16 @@ class Timed:
     near: float
 
 
-def told_in_words(case: Case, found: Sequence[Bearing]) -> Timed | None:
-    """What the words say of a thing that was done: of two that say otherwise, the one nearer to the promise."""
-    said = [one for bearing in found if not _is_too_early(case, bearing) for one in _timed(bearing)]
+def told_in_words(case: Case, found: Sequence[Bearing], due: date | None) -> Timed | None:
+    """What the words say of a thing that was done: of two that say otherwise, the one nearer to the promise. Nothing
+    that came out before the date can say that it was missed."""
+    said = [
+        one
+        for bearing in found
+        if not _is_too_early(case, bearing)
+        for one in _timed(bearing)
+        if not (one.late and due is not None and bearing.told.day is not None and bearing.told.day <= due)
+    ]
     return max(said, key=lambda one: (one.near, one.late), default=None)
 
 

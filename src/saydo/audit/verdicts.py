@@ -113,6 +113,8 @@ def verdict_of(
     last_article: date | None,
     who: Sequence[str],
     timed: Timed | None = None,
+    *,
+    case_lasts: bool = False,
 ) -> tuple[str, str]:
     """The first line of the verdict table that holds, with its reason."""
     types = {g.type for g in gaps}
@@ -129,6 +131,8 @@ def verdict_of(
         return "broken", "The date has passed and the evidence shows it not done."
     if outcome == "not done" and any(e.rule in GIVEN_UP and e.strength >= GIVING_UP for e in evidence):
         return "broken", "It was given up."
+    if outcome == "not done" and case_lasts:
+        return "broken", "It was to be kept to, or left undone, and was not."
     if outcome == "done":
         return _kept(schedule, types, evidence, timed)
     if outcome == "partly done" and schedule.passed:

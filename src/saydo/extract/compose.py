@@ -1,6 +1,6 @@
 """A commitment put together of what was read of its passage: event, words that bind, statement, dates and figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -83,6 +83,8 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
     said = when_said(statement, article)
     due, due_now = _moved(due_of(event, article, doc, token, force, dates, said), dates)
     negative = is_negated(verb) or is_negated(token) or event.lemma in ("refrain", "abstain", "forgo")
+    if negative and due is not None and due.bound == "before":
+        due = replace(due, bound="until")  # "it would not leave before 20 August"
     promise = Promise(doc, event, token, force, statement)
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(

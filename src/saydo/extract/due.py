@@ -112,9 +112,10 @@ def due_of(
     told = [w for w in around if _is_told(w, dates, article, doc, token, force)]
     over = [w for w in given if is_just_over(w, article, token)]
     on = _day_of(said)
+    replaced = {w.replaces for w in dates if w.last is not None and not is_past(w, article)}
     usable = [
         from_the_day_said(w, on, article)
-        if w in over or (is_told_past(w, doc, force) and not is_aimed_at(w, force))
+        if w in over or w.id in replaced or (is_told_past(w, doc, force) and not is_aimed_at(w, force))
         else from_the_day_said(forward(w, article, recalled=recalled), on, article)
         for w in given
         if w not in told and not _is_of_another(w, doc, token, event) and not _is_no_term(w, article, doc)
@@ -126,7 +127,7 @@ def due_of(
         and not (is_elsewhere(w, doc, token, force) and is_past(w, article))
     ]
     coming = [w for w in coming if not any(is_outdone(w, other, article.text) for other in coming)]
-    spoken = spoken_on(article, said, told, news_day(article, doc, dates), recalled=recalled)
+    spoken = spoken_on(article, said, told, news_day(article, doc, dates, token.sent), recalled=recalled)
     beside = Beside(event, article, doc, token, force, coming, tuple(around), spoken)
     for choose in CHOICES:
         found = choose(beside)
@@ -284,7 +285,7 @@ def _near(dates: list[When], beside: Beside) -> list[When]:
 
 def _is_counted(when: When) -> bool:
     """Of a length counted from the day of the article, and not from one that the words name."""
-    return when.kind == "DURATION" and when.reason is None
+    return when.kind == "DURATION" and (when.reason is None or when.rule == "two counts")
 
 
 def _from_a_day(beside: Beside) -> When | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
 
 from saydo.extract.binding import Force, clause_verb, is_told_as_past
 from saydo.extract.dates.terms import starts_a_period
@@ -34,6 +35,7 @@ COUNTED_OUT = {
 }
 FAR = 40
 FRESH = timedelta(days=3)
+LATELY = timedelta(days=6)
 OPENING = 4  # sentences, the title among them, that tell on which day the news happened
 FUZZY = timedelta(days=31)  # a longer stretch is no day to count from
 
@@ -154,19 +156,51 @@ def spoken_on(
     return None if recalled else news
 
 
-def news_day(article: Article, doc: Doc, dates: tuple[When, ...]) -> date | None:
-    """The day of which the article reports: the first behind a word of saying, or in its opening sentences on a verb
-    that tells what is past, not long before it came out."""
+def news_day(article: Article, doc: Doc, dates: tuple[When, ...], sentence: Sentence) -> date | None:
+    """The day on which what the sentence tells was made known: the one told in the sentence before, or by the words of
+    saying in that behind it; else that of which the article reports, told in its opening sentences or with a word of
+    saying; else the day on which it came out. None lies long before that."""
     published = article.published
-    opening = next(islice(doc.sents, OPENING, None), None)
-    for when in dates:
-        recent = published is not None and when.last is not None and timedelta(0) <= published - when.last <= FRESH
-        if not recent or when.first != when.last:
-            continue
+    if published is None:
+        return None
+    recent = [w for w in dates if w.first == w.last and _is_within(w, published, LATELY)]
+    paragraph, opening = _paragraph(article, sentence), next(islice(doc.sents, OPENING, None), None)
+    behind = doc[sentence.end].sent if sentence.end < len(doc) else None
+    before, after = [], []
+    for when in recent:
+        happened, reported = _is_when_it_happened(when, doc), is_reported(when, doc)
         opens = opening is None or when.span.start < opening.start_char
-        if is_reported(when, doc) or (opens and _is_when_it_happened(when, doc)):
-            return when.last
-    return published
+        if max(paragraph.start, _start_before(doc, sentence)) <= when.span.start < sentence.start_char and happened:
+            before.append(when)
+        elif behind is not None and behind.start_char <= when.span.start < min(behind.end_char, paragraph.stop):
+            after += [when] if reported or _is_when_known(when, doc) else []
+        if _is_within(when, published, FRESH) and (reported or (opens and happened)):
+            after.append(when)
+    return next((w.last for w in [*reversed(before), *after]), published)
+
+
+def _is_within(when: When, published: date, reach: timedelta) -> bool:
+    return when.last is not None and timedelta(0) <= published - when.last <= reach
+
+
+def _paragraph(article: Article, sentence: Sentence) -> range:
+    """The offsets of the block of text in which the sentence stands."""
+    start = article.text.rfind("\n\n", 0, sentence.start_char + 1)
+    end = article.text.find("\n\n", sentence.start_char + 1)
+    return range(max(start, 0), end if end >= 0 else len(article.text))
+
+
+def _start_before(doc: Doc, sentence: Sentence) -> int:
+    return doc[sentence.start - 1].sent.start_char if sentence.start > 0 else sentence.start_char
+
+
+def _is_when_known(when: When, doc: Doc) -> bool:
+    """ "They made it known on Friday night"."""
+    word = word_at(doc, when)
+    if word is None:
+        return False
+    verb = clause_verb(word)
+    return any(c.lower_ in ("known", "public") for c in (verb, *verb.children))
 
 
 def _is_when_it_happened(when: When, doc: Doc) -> bool:

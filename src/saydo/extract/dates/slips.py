@@ -71,6 +71,8 @@ def _old_and_new(context: Context, left: Found, right: Found, bound: str | None)
         return "back"
     if re.fullmatch(rf"\W*(?:{_joined('old')})(?:\s+(?:{_joined('due')}))?{SMALL}", between):
         return "back"
+    if re.match(r"\s*(?:at first|originally|initially|in the first place|to begin with|to start with)\b", between):
+        return "forward"  # "promised for March at first, it will be out in May"
     return "forward" if _matches("old", before) and _matches("new", between) else ""
 
 
