@@ -20,6 +20,9 @@ LINKED = (
     ("The navy ordered six minehunters. Two of them have come.", "Two of them", "six minehunters", "part"),
     ("The new ferry needs a crew. It will sail in May.", "It", "The new ferry", "pronoun"),
     ("The council bought ten buses in May. Four more are to follow.", "Four more", "ten buses", "number"),
+    ("The town bought 20 trams in May. The first six will come in June.", "The first six", "20 trams", "number"),
+    ("Oresk promised 40 buses in May. The rest will follow in June.", "The rest", "40 buses", "number"),
+    ("When they leave in May, the engineers will hand over the dam.", "they", "the engineers", "ahead"),
     ("The army sent engineers who were needed at the dam.", "who", "engineers", "relative"),
 )  # fmt: skip
 UNLINKED = (

@@ -86,7 +86,8 @@ def is_of_counted(back: Nominal, possible: list[Nominal]) -> bool:
     if back.kind != "bare" and not _is_counted_of(back):
         return False
     words = {back.head.lower_, *(c.lower_ for c in back.head.kids)}
-    left = back.kind != "bare" or bool(words & reference_words("remaining").keys())
+    known = back.head.pos_ == "NUM" and "the" in words  # "the first six"
+    left = back.kind != "bare" or known or bool(words & reference_words("remaining").keys())
     return left and any(_counted(one, back) for one in possible)
 
 
