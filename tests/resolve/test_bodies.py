@@ -30,6 +30,8 @@ def linked(text: str, words: str) -> list[str]:
         ("The French yard Naval Group has orders.", "The French yard Naval Group", ["Naval Group"]),
         ("The biscuit maker Mondelez closed a line.", "The biscuit maker Mondelez", ["Mondelez"]),
         ("Italy's biggest utility, Enel, has plans.", "Italy's biggest utility", ["Enel"]),
+        ("Fortum Group has debts.", "Fortum Group", ["Fortum"]),
+        ("The National Guard of the United States moved in.", "The National Guard of the United States", ["USA"]),
         ("The jihadists of Boko Haram fled.", "The jihadists of Boko Haram", ["Boko Haram"]),
         ("Some 300 of the 900 Danish soldiers came home.", "Some 300 of the 900 Danish soldiers", ["DNK"]),
         ("Germany and Uniper agreed.", "Germany and Uniper", ["DEU", "Uniper"]),

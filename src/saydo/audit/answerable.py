@@ -21,6 +21,7 @@ MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
 UNLISTED = "organisation"
 POLLS = "hold"
+LEAVING = "withdraw"  # "the 370 Danes are coming home": its soldiers
 VOTERS = {"voters", "citizens", "people", "electorate", "public"}
 MOST_HELD = 6
 ELSEWHERE = 0.25
@@ -54,7 +55,7 @@ def may_answer(actor: Actor, commitment: Commitment) -> bool:
     if actor.kind == "person" and actor.country is None and actor.body is None:
         return commitment.deed in PERSONAL_DEEDS
     if actor.kind == "people" and actor.country is not None:
-        return commitment.deed == POLLS and _votes(actor)
+        return (commitment.deed == POLLS and _votes(actor)) or (commitment.deed == LEAVING and " " not in actor.name)
     return actor.kind not in NOT_ACCOUNTABLE
 
 
@@ -67,7 +68,12 @@ def _votes(people: Actor) -> bool:
 def _held(mention: Mention, commitment: Commitment) -> str:
     """The code of who is held: of a people that will vote its state."""
     actor = mention.actor
-    if actor is not None and actor.kind == "people" and actor.country is not None and commitment.deed == POLLS:
+    if (
+        actor is not None
+        and actor.kind == "people"
+        and actor.country is not None
+        and commitment.deed in (POLLS, LEAVING)
+    ):
         return actor.country
     return _code(mention)
 

@@ -23,6 +23,8 @@ RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}
 GIVING = {"promise", "pledge", "offer", "give", "grant", "guarantee", "assure", "allot", "award", "lend", "allow"}
 SAYING = {"say", "announce", "promise"}  # stances of cues that give one's own word
 TERMS = {"law", "act", "constitution", "licence", "license", "rules", "terms", "bill", "statute", "text", "arrangement"}
+TO_SOMEBODY = {"promise", "assure", "guarantee", "tell", "vow", "swear", "notify", "inform"}
+OBLIGING = {"oblige", "bind", "commit", "require", "force", "compel", "obligate"}
 SETTLING = {"settle", "agree", "sign", "seal", "strike", "reach", "clinch", "approve", "endorse", "back", "fix", "set"}
 MOST_BEFORE_COLON = 4
 PARTS = {"half", "third", "quarter", "fifth", "tenth", "most", "part", "some", "rest", "all", "majority", "bulk",
@@ -48,7 +50,7 @@ class Promise:
 def bound(promise: Promise) -> tuple[Mention, ...]:
     """All whom the rules name, the likeliest first, nobody twice."""
     found: list[Mention] = []
-    out = recipients(promise)
+    out = recipients(promise) | promisees(promise)
     for rule in RULES:
         for mention in rule(promise):
             if mention.span in out or any(m.span.overlaps(mention.span) and m.span == mention.span for m in found):
@@ -68,6 +70,25 @@ def recipients(promise: Promise) -> set[Span]:
             found |= {phrase(word_of(c)) for c in verb.children if c.dep_ in SUBJECTS}
             found |= {m.span for m in promise.event.actors if promise.event.lemma == verb.lemma_}
     return found
+
+
+def promisees(promise: Promise) -> set[Span]:
+    """To whom the word is given: "Oslo promised Rome to leave", "assured Rome that it would leave"."""
+    word = promise.force.governor
+    if word is None or word.pos_ != "VERB" or word.lemma_.lower() not in TO_SOMEBODY or is_passive(word):
+        return set()
+    return {phrase(word_of(c)) for c in children(word, "obj", "iobj") if c.dep_ in ("obj", "iobj")}
+
+
+def obliged(promise: Promise) -> list[Mention]:
+    """Whom a paper binds: "the contract obliges Oslo to deliver", "commits the firm to build"."""
+    top = carrier(promise.verb)
+    above = top.head if top.dep_ in ("xcomp", "ccomp", "advcl", "acl") else promise.force.governor
+    if above is None or above.lemma_.lower() not in OBLIGING or is_passive(above):
+        return []
+    who = subject(above)
+    paper = who is None or _is_paper(who)
+    return [Mention(phrase(word_of(c))) for c in children(above, "obj") if c.dep_ == "obj"] if paper else []
 
 
 def givers(promise: Promise) -> list[Mention]:
@@ -235,7 +256,9 @@ def owner_of_thing(promise: Promise) -> list[Mention]:
         parts = [head, *(c for c in children(head, "nmod") if head.lemma_.lower() in PARTS and preposition(c) == "of")]
         for part in parts:
             names = named_within(word_of(part))
-            found += [Mention(phrase(word_of(part)))] if any(c.dep_ == "amod" for c in part.children) else []
+            found += (
+                [Mention(phrase(word_of(part)))] if any(c.dep_ in ("amod", "compound") for c in part.children) else []
+            )
             found += [Mention(phrase(name)) for name in names]
     who = subject(promise.verb)
     owners = [c for c in children(who, "nmod") if c.dep_ == "nmod:poss"] if who is not None else []
@@ -245,6 +268,7 @@ def owner_of_thing(promise: Promise) -> list[Mention]:
 RULES: tuple[Callable[[Promise], list[Mention]], ...] = (
     in_headline,
     before_comma,
+    obliged,
     doers,
     agent_further_off,
     givers,

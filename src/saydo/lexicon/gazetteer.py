@@ -49,7 +49,14 @@ def slug(name: str) -> str:
 @lru_cache(maxsize=64)
 def find_known(text: str) -> tuple[Known, ...]:
     """Every name of the lexicons in the text, the longest at each place. Texts are asked for several times in a row."""
-    return known_names().find(text)
+    return known_names().find(_outlets_hidden().sub("    ", text))
+
+
+@cache
+def _outlets_hidden() -> re.Pattern[str]:
+    """The article of a paper's name where another capital follows: "The National Guard" is not The National."""
+    papers = [c.name.removeprefix("The ") for c in companies() if c.kind == "media" and c.name.startswith("The ")]
+    return re.compile(r"\bThe (?=(?:" + "|".join(map(re.escape, papers)) + r") [A-Z][a-z])")
 
 
 def most_named(texts: Iterable[str]) -> str | None:

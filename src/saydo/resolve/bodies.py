@@ -23,7 +23,13 @@ MAKERS = {"maker", "giant", "group", "producer", "builder", "party", "union", "m
           "provider", "major", "champion", "monopoly", "dealer", "trader", "exporter", "seller", "owner"}  # fmt: skip
 POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}$")
 NATIONAL = re.compile(r"\s(?:[\w-]+\s){0,3}$")
-APPOSED = re.compile(r",\s+(?:the\s+)?")
+APPOSED = re.compile(r"(?:,\s+(?:the\s+)?|\s)")
+UNIT = re.compile(
+    r"(?:\s(?:UK|U\.K\.|US|U\.S\.|USA|America|North America|Americas|Europe|India|China|Japan|Korea|Deutschland|"
+    r"Germany|France|Italia|Italy|Canada|Australia|New Zealand|Africa|Nigeria|Kenya|South Africa|Asia|Pacific|Mexico|"
+    r"Brasil|Brazil|Polska|Nederland|International|Group|Holdings?|plc|PLC|Inc|Ltd|Limited|AG|SE|SA|S\.A|Corp|Corporation|"
+    r"Company|Co|NV|ASA|AB))+\.?"
+)
 
 
 def owned_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
@@ -49,6 +55,16 @@ def owned_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     return [(sense.actor, f"the lexicon has {name.text}")]
 
 
+def unit_of_firm(inventory: Inventory, phrase: Phrase) -> list[Link]:
+    """The firm whose unit in a country, or whose full style, is named: "Nokia Deutschland", "Fortum Group"."""
+    name = next((k for k in inventory.known_in(phrase.start, phrase.core_end) if k.start == phrase.start), None)
+    sense = sense_here(name, inventory) if name else None
+    if name is None or sense is None or sense.actor is None or sense.actor.kind != "company":
+        return []
+    behind = UNIT.fullmatch(inventory.text, name.end, phrase.core_end)
+    return [(sense.actor, f"a unit of {sense.actor.name}")] if behind else []
+
+
 def apposed_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     """The name that stands behind common words for a body: "the state power company, Eskom"."""
     words = inventory.text[phrase.start : phrase.core_end]
@@ -59,9 +75,8 @@ def apposed_name(inventory: Inventory, phrase: Phrase) -> list[Link]:
     sense = sense_here(name, inventory) if name else None
     if name is None or sense is None or sense.actor is None or sense.kind != "body":
         return []
-    return (
-        [(sense.actor, f"“{name.text}” stands behind it")] if re.match(r"[,.;]|$", inventory.text[name.end :]) else []
-    )
+    closed = joined.group() == " " or re.match(r"[,.;]|$", inventory.text[name.end :])
+    return [(sense.actor, f"“{name.text}” stands behind it")] if closed else []
 
 
 def kind_before_name(inventory: Inventory, phrase: Phrase) -> list[Link]:

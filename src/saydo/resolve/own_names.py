@@ -129,6 +129,7 @@ def _body_signs() -> tuple[re.Pattern[str], ...]:
         for sign in (
             rf"\b{NAME},? {any_of('designator')}(?!\w)",
             rf"\b(?:[Tt]he|[Ii]ts|[Aa]n?|of|by|at) (?:[\w-]+ )?{company},? {NAME}",
+            rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|\w['’]s) (?:[\w-]+ ){{1,3}}{company}, {NAME}, ",
             rf"\b{NAME}, (?:the|an?) (?:[\w'’-]+ ){{0,5}}{company}(?=[,.;]| (?:that|which|of|in|owned|behind)\b)",
             rf"\b{NAME}['’]s? {AGO}{officer}\b",
             rf"\b{NAME} {AGO}(?:chief executive|CEO|chairman|chairwoman|shareholders)\b",
@@ -155,6 +156,7 @@ def _land_signs() -> tuple[re.Pattern[str], ...]:
             rf"\b{PLACE}['’]s {AGO}(?:\w+ )?{governor}\b",
             rf"\b{PLACE} (?:[Mm]ayor|[Gg]overnor|[Pp]remier|Gov\.|city council|lawmakers|legislature)\b",
             rf"\bthe (?:state|province) of {PLACE}",
+            rf"\b{PLACE}['’]s (?:ban|bylaw|by-law|ordinance|city plan|council tax|housing plan|transport plan)\b",
             rf"\b{PLACE} (?:{any_of('word')} (?:to|that|it|last|on|in)|(?:will|would|is to|was to) {any_of('deed')})\b",
             rf"\bthe {any_of('land')} of {PLACE}(?= (?:will|would|has|had|is to|was to|{any_of('word')})\b)",
         )

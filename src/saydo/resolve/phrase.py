@@ -49,12 +49,17 @@ PART = re.compile(
 )
 
 
+BASED = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.]+[ -]){1,3}(?:based|headquartered|listed) (?=[A-Z])")
+
+
 def phrase_of(inventory: Inventory, start: int, end: int) -> Phrase:
     timed = TIMED.match(inventory.text, start, end)
     if timed is not None and re.match(r"[A-Z]|the\s", inventory.text[timed.end() : end]):
         start = timed.end()
     part = PART.match(inventory.text[start:end])
     start += part.end() if part else 0
+    based = BASED.match(inventory.text, start, end)
+    start = based.end() if based else start
     leading = LEADING.match(inventory.text[start:end])
     start += leading.end() if leading else 0
     itself = re.search(r"\s(?:itself|himself|herself|themselves|alone|too)$", inventory.text[start:end])

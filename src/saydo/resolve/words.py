@@ -9,7 +9,7 @@ from collections.abc import Callable
 from saydo.lexicon.gazetteer import Known, Sense, slug
 from saydo.lexicon.offices import Office
 from saydo.records import Actor, Name
-from saydo.resolve.bodies import apposed_name, kind_before_name, known_as, owned_name
+from saydo.resolve.bodies import apposed_name, kind_before_name, known_as, owned_name, unit_of_firm
 from saydo.resolve.inventory import Inventory, sense_here
 from saydo.resolve.owners import sole_holder
 from saydo.resolve.persons import person_named
@@ -256,6 +256,7 @@ RULES: tuple[Callable[[Inventory, Phrase], list[Link]], ...] = (
     apposed_office,
     known_as,
     owned_name,
+    unit_of_firm,
     apposed_name,
     organ_of,
     organ_under,
