@@ -82,12 +82,12 @@ def _is_counted_of(back: Nominal) -> bool:
 
 
 def is_of_counted(back: Nominal, possible: list[Nominal]) -> bool:
-    """ "Four more", "the rest", "two of them", where things were counted before: of some such things it is."""
+    """ "Four more", "the rest", "the first six", "two of them", where things were counted before."""
     if back.kind != "bare" and not _is_counted_of(back):
         return False
     words = {back.head.lower_, *(c.lower_ for c in back.head.kids)}
-    known = back.head.pos_ == "NUM" and "the" in words  # "the first six"
-    left = back.kind != "bare" or known or bool(words & reference_words("remaining").keys())
+    known = "the" in words or any(word.pos_ == "NUM" for word in (back.head, *back.head.kids))
+    left = back.kind != "bare" or (known and bool(words & {*reference_words("remaining"), "the"}))
     return left and any(_counted(one, back) for one in possible)
 
 
