@@ -91,7 +91,7 @@ class _Things:
             self._meant[back.place] = {place: 1.0}
             return Link(back, passage.nominals[place], round(sums[best], 3))
         if back.kind in ("pronoun", "bare"):
-            self._meant[back.place] = chances
+            self._meant[back.place] = chances if back.kind == "pronoun" else {}
         else:
             self._meant[back.place] = {back.place: 1.0}
             self._thing[back.place] = self._alike(back)
