@@ -172,7 +172,7 @@ def first_shown_done(evidence: Sequence[Evidence]) -> date | None:
 
 
 def _kept(schedule: Schedule, gaps: set[str], evidence: Sequence[Evidence], timed: Timed | None) -> tuple[str, str]:
-    if timed is not None:
+    if timed is not None and schedule.due is not None:
         said = f"It was done, {'late' if timed.late else 'in time'} by the words of the sources: “{timed.words}”."
         return ("kept late" if timed.late else "kept"), said
     due, done_on = schedule.due, first_shown_done(evidence)
