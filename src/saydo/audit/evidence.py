@@ -194,7 +194,7 @@ def _from_events(case: Case, one: Told, related: float, weights: Weights) -> Ite
     for event in one.events:
         if event.deed is None or _is_put_off(event, one) or _is_promised(event) or _is_older(case, event, one):
             continue
-        if _is_of_others(case, event):
+        if _is_of_others(case, event) or _is_ended(case, event, one):
             continue
         nearness = thing_nearness(case, event, weights)
         if not nearness and related >= CLOSE and event.deed in case.deeds and not _elsewhere(case, event):
@@ -237,6 +237,12 @@ def undoes(case: Case, event: Event) -> bool:
     if event.deed not in ("end", "leave", "close") or case.deed not in LASTING or event.thing is None:
         return False
     return bool(LASTING_STATES & set(event.thing.text.lower().replace("-", "").split()))
+
+
+def _is_ended(case: Case, event: Event, one: Told) -> bool:
+    """The noun only names what another event of the sentence ends: "the ceasefire was over by noon"."""
+    ends = (other.thing for other in one.events if undoes(case, other) and other.thing is not None)
+    return event.rule == "event.noun" and any(t.start <= event.trigger.start < t.end for t in ends)
 
 
 def _status(event: Event, one: Told) -> str:
