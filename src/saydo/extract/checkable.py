@@ -157,6 +157,8 @@ def is_checkable(commitment: Commitment, force: Force, event: Event, statement: 
         return leaves or (commitment.place is not None and not force.weak)
     words = what.text.split()
     named = any(word[:1].isupper() for word in words[1:]) or commitment.place is not None
+    if what.covers(event.trigger) and not named:  # "talks": the deed itself, of which nothing more is told
+        return len(_content(what)) > 1 and is_told_with_enough(what, force, statement)
     return named or is_definite(what) or not force.weak or is_told_with_enough(what, force, statement)
 
 
@@ -170,7 +172,11 @@ def is_told_with_enough(what: Span, force: Force, statement: Statement | None) -
     if is_word_given(statement):
         return True
     own_voice = force.rule in ("commitment.future", "commitment.be-to")
-    return own_voice and len([w for w in what.text.lower().split() if w not in ARTICLES]) > 1
+    return own_voice and len(_content(what)) > 1
+
+
+def _content(what: Span) -> list[str]:
+    return [word for word in what.text.lower().split() if word not in ARTICLES]
 
 
 def is_empty(what: Span) -> bool:

@@ -24,9 +24,10 @@ from saydo.extract.force import force_of
 from saydo.extract.force_nouns import made_known
 from saydo.extract.grammar import children
 from saydo.extract.promised import PromisedThing, deeds_of, is_there, promised_things
+from saydo.extract.theme import filled
 from saydo.extract.undertakings import of_no_known_deed
 from saydo.extract.words import word_of
-from saydo.records import Article, Commitment, Event, Figure, Statement, When
+from saydo.records import Article, Commitment, Event, Figure, Span, Statement, When
 
 OF_PAPER = {"legislate", "other"}  # a law or deal that is signed is done with
 DONE_BY_SAYING = {"declare", "proclaim", "decree"}  # "declared a state of emergency": with the word it is in force
@@ -42,16 +43,19 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """One commitment an event that binds somebody, in the order of the text."""
     known = Known(article, doc, statements, events, dates, figures)
-    found = [*_of_events(known), *of_no_known_deed(known)]
+    read = _of_events(known)
+    found = [*(commitment for commitment, _ in read), *of_no_known_deed(known)]
     found += _of_things(known, found)
     found += _elliptic(known, found)
     found += _of_days(known, found)
-    found = with_dues_beside(article, doc, one_a_clause(found), dates)
+    objects = {commitment.id: what for commitment, what in read}
+    kept = [replace(c, what=objects.get(c.id, c.what)) for c in one_a_clause(found)]
+    found = with_dues_beside(article, doc, kept, dates)
     return tuple(sorted(found, key=lambda c: (c.span.start, c.due.span.start if c.due else 0)))
 
 
-def _of_events(known: Known) -> list[Commitment]:
-    """Deeds of the vocabulary that the words bind somebody to."""
+def _of_events(known: Known) -> list[tuple[Commitment, Span | None]]:
+    """Deeds of the vocabulary that the words bind somebody to, each with the words for what it is of."""
     tokens = {token.idx: token for token in known.doc}
     found = []
     for event in known.events:
@@ -73,7 +77,7 @@ def _of_events(known: Known) -> list[Commitment]:
         commitment = commitment_of(known, event, token, force, statement)
         bad_news = is_bad_news(commitment, force, statement, verb, event.dates)
         if is_checkable(commitment, force, event, statement) and not bad_news:
-            found.append(commitment)
+            found.append((commitment, filled(commitment, event, token)))
     return found
 
 

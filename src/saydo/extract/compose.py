@@ -8,22 +8,11 @@ from saydo.extract.binding import Force, carrier, clause_verb
 from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.due import due_of
 from saydo.extract.events.participants import phrase
-from saydo.extract.grammar import children, is_negated, patient, preposition, span_of
+from saydo.extract.grammar import is_negated, patient, span_of
 from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
+from saydo.extract.theme import thing_of
 from saydo.extract.words import word_of
-from saydo.records import Article, Commitment, Event, Figure, Mention, Span, Statement, When
-
-PRONOUNS = {"it", "they", "them", "this", "that", "he", "she", "which", "these", "those"}
-# Verbs that have what they are done to behind a preposition: "look into the collapse", "do away with the office".
-BEHIND = {
-    **{verb: {"into"} for verb in ("look", "inquire", "enquire", "delve", "dig", "probe")},
-    **{verb: {"with"} for verb in ("do", "part", "dispense")},
-    **{verb: {"to", "on to", "onto"} for verb in ("hang", "hold", "cling", "stick", "accede", "adhere")},
-    **{verb: {"of"} for verb in ("get", "dispose", "let")},
-    "abide": {"by"},
-    "opt": {"out of"},
-    "return": {"to"},
-}
+from saydo.records import Article, Commitment, Event, Figure, Mention, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +83,7 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
         who=bound(promise),
         deed=event.deed or "",
         deeds=equal,
-        what=_thing(event, token),
+        what=thing_of(event, token, doc),
         amount=amount_of(event),
         place=event.place,
         due=due,
@@ -107,23 +96,6 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
         statement=event.statement,
         event=event.id,
     )
-
-
-def _thing(event: Event, verb: Token) -> Span | None:
-    """The thing of the event, but neither a day nor who does it; of "stop sending shells", "look into the collapse" and
-    "the decision to do away with the office", whose subject or noun it has, the shells, the collapse and the office."""
-    said = event.thing
-    behind = [n for n in children(verb, "obl") if preposition(n) in BEHIND.get(verb.lemma_.lower(), ())]
-    if behind and (verb.dep_ in ("acl", "acl:relcl") or said is None or any(said == m.span for m in event.actors)):
-        return phrase(word_of(behind[0]))
-    if said is not None and any(said.covers(d.span) or d.span.covers(said) for d in event.dates):
-        return None
-    if said is not None and not any(said.overlaps(m.span) for m in event.actors) and said.text.lower() not in PRONOUNS:
-        return said
-    gerund = next((c for c in children(verb, "xcomp") if c.tag_ == "VBG"), None)
-    if gerund is not None and (inner := patient(gerund)) is not None:
-        return phrase(word_of(inner))
-    return phrase(word_of(behind[0])) if behind else said
 
 
 def _moved(due: When | None, dates: tuple[When, ...]) -> tuple[When | None, When | None]:

@@ -120,8 +120,9 @@ def object_of_promise(noun: Token) -> Force | None:
     if noun.dep_ == "obl" and preposition(noun) == "for" and verb.lemma_.lower() not in ("provide", "plan", "budget"):
         return None
     told = any(c.pos_ == "VERB" for c in children(verb, "xcomp", "ccomp", "advcl"))
-    if noun.dep_ in ("obj", "iobj") and (verb.lemma_.lower() == "assure" or (told and not _is_counted(noun))):
-        return None  # who is told of it
+    given = any(c.dep_ == "obj" and c.i > noun.i for c in verb.children) and not _is_counted(noun)
+    if noun.dep_ in ("obj", "iobj") and (verb.lemma_.lower() == "assure" or given or (told and not _is_counted(noun))):
+        return None  # who is told of it or given it
     if noun.dep_ == "nsubj:pass" and (told or child(verb, "obj") is not None or verb.lemma_.lower() in BINDING_PEOPLE):
         return None
     if verb.lemma_.lower() in COUNTING_ONLY and not _is_counted(noun):

@@ -17,10 +17,9 @@ from saydo.extract.checkable import (
     is_outside,
 )
 from saydo.extract.compose import Known, clause_tokens, commitment_of, unlisted_event
-from saydo.extract.events.participants import phrase
 from saydo.extract.force import force_of
 from saydo.extract.grammar import agent, children, is_time, patient
-from saydo.extract.words import word_of
+from saydo.extract.theme import filled
 from saydo.lexicon.cues import cues_of
 from saydo.records import Commitment, Event, Statement
 
@@ -39,10 +38,8 @@ def of_no_known_deed(known: Known) -> list[Commitment]:
             if is_bad_news(commitment, force, statement, verb, event.dates):
                 continue
         done_to = is_done_to(verb, force, statement)
-        if done_to and commitment.what is None:
-            commitment = replace(commitment, what=phrase(word_of(doer)))
         if done_to or _is_to_be_checked(commitment, verb, force, statement):
-            found.append(commitment)
+            found.append(replace(commitment, what=filled(commitment, event, verb)))
     return found
 
 

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from saydo.extract.events.match import Matcher
 from saydo.extract.events.modes import mode_named
-from saydo.extract.events.participants import actors_of, by_phrase, mention, phrase, place_of, targets_of, thing_moved
+from saydo.extract.events.participants import actors_of, by_phrase, mention, phrase, place_of, targets_of
+from saydo.extract.events.theme import thing_moved
 from saydo.extract.factuality import Predicates
 from saydo.extract.grammar import clause_head, span_of, tense
 from saydo.extract.words import Word

@@ -1,4 +1,4 @@
-"""Who does it, to whom, what is moved or given, and where."""
+"""Who does it, to whom, and where."""
 
 from saydo.extract.events.kinds import is_in
 from saydo.extract.events.places import (
@@ -8,9 +8,9 @@ from saydo.extract.events.places import (
     object_of,
     of_due,
     spoken_of,
-    subject_of,
     under,
 )
+from saydo.extract.events.theme import counted, is_place
 from saydo.extract.grammar import (
     NOMINAL,
     agent,
@@ -54,15 +54,12 @@ WHERE = (
 )
 
 
-MOVES = frozenset({"withdraw", "deploy"})
-APPROXIMATORS = frozenset({("or", "so"), ("or", "more"), ("or", "thereabouts"), ("or", "fewer")})
 ACTS = frozenset({"violence", "fighting", "wrong", "talk", "tie", "meeting", "asked", "mission"})
 AIMED_AT = ("at", "against", "into", "on", "onto", "toward", "towards")
 TOUCHING = ("against", "between", "at", "into", "to", "toward", "towards", "with", "upon", "on", "of", "over", "for")
 # Deeds whose nouns name what moves or gives up a post as "of": "the withdrawal of French troops".
 OF_THE_DOER = frozenset({"withdraw", "deploy", "resign", "join", "leave"})
 OF_THE_PARTIES = frozenset({"hold"})
-EMPTY_OBJECTS = frozenset({"place", "effect", "way", "course", "end", "halt", "stop", "shape"})
 
 
 def actors_of(token: Word, trigger: Trigger, deed: str | None) -> list[Word]:
@@ -98,43 +95,6 @@ def _under_object(token: Word, trigger: Trigger) -> list[Word]:
     return []
 
 
-def thing_moved(token: Word, trigger: Trigger) -> Word | None:
-    """What is moved, given, built, counted or held."""
-    if trigger.kind == "noun":
-        of = [
-            n for n in children(token, "nmod") if n.dep_ != "nmod:poss" and preposition(n) in ("of", "in", "on", "to")
-        ]
-        compound = [n for n in children(token, "compound") if n.ent_type_ not in ("LOC", "ORG", "PERSON")]
-        return next(iter([*of, *compound]), None)
-    if trigger.kind == "verb":
-        given = under(token, "with") if "with:obj" in trigger.targets else []
-        if given and not is_done_to(token) and child(token, "obj") is not None:
-            return given[0]
-        found = object_of(token)
-        if found is None or found.lemma_.lower() in EMPTY_OBJECTS or _moves_itself(token, trigger, found):
-            found = subject_of(token)
-        return found if found is None else counted(found)
-    return spoken_of(token)
-
-
-def _moves_itself(verb: Word, trigger: Trigger, place: Word) -> bool:
-    """The subject is what moves, the object where from or to: "the soldiers left Niger", "the convoy crossed it"."""
-    if trigger.deed not in MOVES or is_done_to(verb):
-        return False
-    asked = any(c.role == "subject" and c.present and c.wanted for c in trigger.pattern.conditions)
-    return asked or (is_place(place) and subject_of(verb) is not None)
-
-
-def counted(noun: Word) -> Word:
-    """The noun that a number counts where "or so" and the like part them ("the 1,500 or so soldiers")."""
-    if noun.pos_ != "NUM" or noun.i + 2 >= len(noun.doc):
-        return noun
-    if (noun.nbor(1).lower_, noun.nbor(2).lower_) not in APPROXIMATORS:
-        return noun
-    behind = noun.doc[noun.i + 3 : min(noun.i + 8, noun.sentence.end)]
-    return next((t for t in behind if t.pos_ in ("NOUN", "PROPN")), noun)
-
-
 def place_of(token: Word, thing: Word | None) -> Place | None:
     """Where: a name under a preposition of place, with the trigger, else the thing, else the verb above."""
     above = token.head if token.dep_ in ("obj", "xcomp", "nsubj", "nsubj:pass", "conj") else None
@@ -150,13 +110,6 @@ def place_of(token: Word, thing: Word | None) -> Place | None:
         span = span_of(found.doc, [found, *children(found, "flat", "compound")])
         return Place(id="", name=span.text, span=span, reason="named as the object of the trigger")
     return None
-
-
-def is_place(noun: Word) -> bool:
-    """A name of a place, or a capitalised word that is no person and no day."""
-    if noun.ent_type_:
-        return noun.ent_type_ in ("LOC", "ORG", "FAC", "GPE") and noun.lower_ not in CALENDAR
-    return noun.pos_ == "PROPN" and noun.text[:1].isupper() and noun.lower_ not in CALENDAR
 
 
 def mention(head: Word, *, without: Word | None = None) -> Mention:

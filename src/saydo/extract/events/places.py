@@ -6,8 +6,9 @@ headlines and long sentences are often parsed so. It serves to tell which sense 
 
 from functools import lru_cache
 
-from saydo.extract.grammar import antecedent, child, children, is_passive, preposition, subject
+from saydo.extract.grammar import antecedent, child, children, is_passive, is_time, preposition, subject
 from saydo.extract.words import Word
+from saydo.lexicon.cues import cues_of
 
 SAID_OF = frozenset({"of", "in", "on", "to", "for", "by", "against", "into", "over", "with"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT"})
@@ -100,9 +101,9 @@ def object_of(token: Word) -> Word | None:
     """What it is done to: the object, or the subject of a passive; for a reduced relative, the noun before it."""
     if is_done_to(token):
         return subject(token) or (token.head if token.dep_ in ("acl", "amod") else noun_before(token))
-    found = next((c for c in token.kids if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"), None)
-    if found is not None:
-        return found
+    found = [c for c in token.kids if c.dep_ == "obj" and c.i > token.i and c.pos_ != "ADV"]
+    if found:
+        return _given(found)
     moved = child(token, "obj")
     if moved is not None and moved.pos_ in NOUNS:
         return antecedent(moved) or moved
@@ -114,9 +115,14 @@ def object_of(token: Word) -> Word | None:
     return after
 
 
+def _given(objects: list[Word]) -> Word:
+    """Of two objects the second: the parse takes who is given something for what is given ("lend Chad a ship")."""
+    return next((c for c in objects[1:] if c.pos_ in NOUNS and not is_time(c)), objects[0])
+
+
 def _is_relative_object(verb: Word) -> bool:
     """ "The vote which the cabinet agreed to hold": the object of the inner verb stands before the outer one."""
-    return any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in verb.kids)
+    return any(c.dep_ == "obj" and c.lower_ in ("which", "that", "whom") for c in verb.kids)
 
 
 def thing_of(token: Word) -> Word | None:
@@ -297,7 +303,8 @@ def _object_after_particle(token: Word) -> Word | None:
     taken = following.lower_ in TAKEN_FOR_PREPOSITIONS or (following.lower_ == "in" and token.lemma_.lower() in HANDING)
     if not taken or third.lower_ in ("of", "to", "by", "from", "in", "on"):
         return None
-    return following.head if following.dep_ == "case" and following.head.pos_ in NOUNS else noun_after(token)
+    hung = following.dep_ in ("case", "advmod") and following.head.pos_ in NOUNS and following.head.i > following.i
+    return following.head if hung else noun_after(token)
 
 
 def _case_is(noun: Word, case: str, role: str) -> bool:
@@ -316,4 +323,10 @@ def _is_gapped(verb: Word) -> bool:
         "nsubj" in words
         and not words & {"obj", "xcomp", "ccomp", "nsubj:pass"}
         and not any(c.lower_ in ("who", "which", "that") and c.dep_ in SUBJECT_RELATIONS for c in verb.kids)
+        and not (_is_told(verb.head) and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.kids))
     )
+
+
+def _is_told(noun: Word) -> bool:
+    """ "Told the crew that they would sail": the crew is who is told it, and no noun that the clause is said of."""
+    return noun.dep_ in ("iobj", "obj") and noun.head.lemma_.lower() in cues_of("verb")
