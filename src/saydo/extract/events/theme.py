@@ -12,8 +12,8 @@ from saydo.extract.events.kinds import classes_of, is_in, real_heads
 from saydo.extract.events.places import CALENDAR, filler, is_done_to, object_of, spoken_of, subject_of, under
 from saydo.extract.grammar import antecedent, child, children, is_time, preposition
 from saydo.extract.words import Word
-from saydo.lexicon.actors import common_organs
-from saydo.lexicon.classes import classes_of_noun
+from saydo.lexicon.actors import common_bodies, common_organs
+from saydo.lexicon.classes import classes_of_noun, members_of
 from saydo.lexicon.patterns import PREPOSITIONS, Condition
 from saydo.lexicon.triggers import Trigger
 
@@ -214,5 +214,8 @@ def _is_name_of_thing(name: Word) -> bool:
 
 @cache
 def _organs() -> frozenset[str]:
-    """Nouns for those who govern, sit in parliaments and belong to bodies; troops are moved as often as they act."""
-    return frozenset(organ.word for organ in common_organs() if organ.kind != "military")
+    """Nouns for those who govern, sit in parliaments or command, and for bodies; troops are moved as often as they act,
+    and what can be a thing as well ("mission", "fund") is one."""
+    organs = {organ.word for organ in common_organs() if organ.kind != "military" or organ.alone}
+    things = members_of("mission") | members_of("facility") | members_of("money") | {"scheme", "body"}
+    return frozenset(organs | (common_bodies().keys() - things))
