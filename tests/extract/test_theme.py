@@ -32,7 +32,11 @@ def objects(text: str) -> list[str]:
         ("Oslo promised Malawi a general election by August 2024.", "hold", "a general election"),
         ("Oslo will supply Chad with 40 tents by June.", "deliver", "40 tents"),
         ("Malawi will be provided with 300 buses by June, Oslo said.", "deliver", "300 buses"),
-        ("The mayors told their neighbours that the Danish soldiers would be leaving by May.", "withdraw", "the Danish soldiers"),
+        (
+            "The mayors told their neighbours that the Danish soldiers would be leaving by May.",
+            "withdraw",
+            "the Danish soldiers",
+        ),
         ("The militia is to hand over 50 of the men and women by Friday.", "release", "50 of the men"),
         ("They read out the names of the 30 whom the militia has agreed to let go by Friday.", "release", "the 30"),
     ],

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from saydo.extract.amount import amount_of
 from saydo.extract.binding import Force, carrier, clause_verb
 from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.due import due_of
 from saydo.extract.events.participants import phrase
 from saydo.extract.grammar import is_negated, patient, span_of
-from saydo.extract.terms import amount_of, announced_on, condition_of, when_said
+from saydo.extract.terms import announced_on, condition_of, when_said
 from saydo.extract.theme import thing_of
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Statement, When
@@ -75,6 +76,7 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
     if negative and due is not None and due.bound == "before":
         due = replace(due, bound="until")  # "it would not leave before 20 August"
     promise = Promise(doc, event, token, force, statement)
+    what = thing_of(event, token, doc)
     equal = tuple(dict.fromkeys([event.deed or "", *event.deeds, *(["keep"] if negative else [])]))
     return Commitment(
         article=article.id,
@@ -83,8 +85,8 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
         who=bound(promise),
         deed=event.deed or "",
         deeds=equal,
-        what=thing_of(event, token, doc),
-        amount=amount_of(event),
+        what=what,
+        amount=amount_of(event, token, what),
         place=event.place,
         due=due,
         due_now=due_now,

@@ -1,4 +1,4 @@
-"""What a commitment says beside its deed: how much, on which condition, and on which day it was given."""
+"""What a commitment says beside its deed: on which condition, and on which day it was given."""
 
 from datetime import date
 
@@ -6,21 +6,9 @@ from spacy.tokens import Doc, Token
 
 from saydo.extract.binding import Force
 from saydo.extract.grammar import children, span_of, subtree
-from saydo.records import Article, Event, Figure, Span, Statement, When
+from saydo.records import Article, Event, Span, Statement, When
 
 CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
-
-
-def amount_of(event: Event) -> Figure | None:
-    """The figure of what is moved, given, built or counted: one in the thing first.
-
-    Never a span of time, nor a count of the deeds themselves ("two cuts").
-    """
-    time = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
-    figures = [f for f in event.figures if (f.unit or "") not in time | {event.lemma}]
-    inside = [f for f in figures if event.thing is not None and event.thing.overlaps(f.span)]
-    chosen = inside or figures
-    return chosen[0] if chosen else None
 
 
 def condition_of(doc: Doc, verb: Token) -> Span | None:

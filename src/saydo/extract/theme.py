@@ -99,7 +99,9 @@ def worded(said: Span, doc: Doc, dates: Sequence[When]) -> Span:
         if _begins_day(word, head, dates) or (word.text == "," and _aside(word)):
             last = word.i - 1
             break
-    last = _purpose_end(head, last) if is_in(head, ("money",)) else last
+    last = _purpose_end(head, last, dates) if is_in(head, ("money",)) else last
+    while first < head.i and (head.doc[first].pos_ in ("ADP", "PUNCT") or _in_day(head.doc[first], dates)):
+        first += 1
     return span_of(head.doc, head.doc[first : last + 1])
 
 
@@ -143,7 +145,11 @@ def _aside(comma: Word) -> bool:
     return any(t.lower_ in BREAKS for t in comma.doc[comma.i + 1 : comma.i + 3])
 
 
-def _purpose_end(head: Word, last: int) -> int:
+def _in_day(word: Word, dates: Sequence[When]) -> bool:
+    return is_time(word) and any(d.span.start <= word.idx < d.span.end for d in dates)
+
+
+def _purpose_end(head: Word, last: int, dates: Sequence[When]) -> int:
     """The last word of what a sum is for, where that follows at once: "2 billion dollars for a bridge"."""
     doc = head.doc
     if last + 2 >= head.sentence.end or doc[last + 1].lower_ not in PURPOSES or doc[last + 1].dep_ != "case":
@@ -151,4 +157,5 @@ def _purpose_end(head: Word, last: int) -> int:
     purpose = doc[last + 1].head
     if is_time(purpose) or purpose.pos_ not in ("NOUN", "PROPN") or purpose.head not in (head, head.head):
         return last
-    return max(t.i for t in noun_phrase(purpose))
+    end = max(t.i for t in noun_phrase(purpose))
+    return next((t.i - 1 for t in doc[purpose.i + 1 : end + 1] if _begins_day(t, purpose, dates)), end)
