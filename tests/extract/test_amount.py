@@ -27,6 +27,11 @@ def amounts(text: str) -> list[float | None]:
         ("Oslo will cut emissions by 40 percent by 2030.", 40),
         ("The army will raise its strength to 90,000 by 2026.", 90000),
         ("Three times as many prisoners, 150 in all, will be released on Friday.", 150),
+        ("All 18 Marder 1A3 infantry vehicles will be handed over by June, Oslo said.", 18),
+        (
+            "The seven undertook to raise the aid that goes to the poor each year by around 5 billion dollars by 2030.",
+            5e9,
+        ),
         ("Up to 5,000 prisoners will be freed by Friday, the ministry said.", 5000),
         ("The bank will provide 300 million dollars for 12 schools by May.", 300_000_000),
     ],

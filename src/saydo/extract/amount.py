@@ -5,6 +5,8 @@ is known by. A figure is the amount where it hangs on the object or on the verb 
 that count or measure it.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from saydo.extract.grammar import preposition
@@ -25,16 +27,22 @@ PLACED = ("obj", "iobj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "obl:unmar
 MEASURED = frozenset({"reduce", "increase", "keep"})
 
 
-def amount_of(event: Event, token: Token, what: Span | None) -> Figure | None:
-    """The first figure that counts the object, else the first that hangs on the deed itself."""
+def amount_of(event: Event, token: Token, what: Span | None, figures: Sequence[Figure]) -> Figure | None:
+    """The first figure that counts the object, else the first that hangs on the deed itself, else, of what rises or
+    falls, the first behind "to" or "by"."""
     text = text_of(token.doc)
     spans = [span for span in (what, event.thing) if span is not None]
-    figures = [f for f in event.figures if _can_count(f, event, spans)]
-    inside = [f for f in figures if any(span.overlaps(f.span) for span in spans)]
+    known = [f for f in figures if f in event.figures or any(span.covers(f.span) for span in spans)]
+    known = [f for f in known if _can_count(f, event, spans)]
+    inside = [f for f in known if any(span.overlaps(f.span) for span in spans)]
     direct = [f for f in inside if any(_counts(text, f, span) for span in spans)]
+    direct += [f for f in known if any(_stands_before(text, f, span) for span in spans)]
     if direct:
         return direct[0]
-    beside = [f for f in figures if f not in inside and _hangs_on(text, f, word_of(token), event)]
+    homes = _homes(text, word_of(token), spans)
+    beside = [f for f in known if f not in inside and _hangs_on(text, f, homes, event)]
+    if not beside and event.deed in MEASURED:
+        beside = [f for f in known if f not in inside and _is_behind_to(text, f, word_of(token))]
     return beside[0] if beside else None
 
 
@@ -70,12 +78,38 @@ def _line(word: Word, head: Word) -> bool:
     return True
 
 
-def _hangs_on(text: Text, figure: Figure, verb: Word, event: Event) -> bool:
+def _stands_before(text: Text, figure: Figure, span: Span) -> bool:
+    """ "18 Leopard 2A6 main battle tanks": a figure that names alone part from the object."""
+    between = [word for word in text if figure.span.end <= word.idx < span.start]
+    if figure.span.end > span.start or len(between) > 4:
+        return False
+    return all(word.pos_ in ("PROPN", "NUM", "ADJ", "NOUN") for word in between) and figure.unit is not None
+
+
+def _homes(text: Text, verb: Word, spans: list[Span]) -> set[Word]:
+    """The words on which a count of the object may hang: the deed, what it begins with or ends in, the object."""
+    homes = {verb, *(c for c in verb.kids if c.dep_ == "xcomp")}
+    if verb.dep_ in ("xcomp", "obj", "nsubj", "nsubj:pass", "conj", "advmod", "compound:prt"):
+        homes.add(verb.head)
+    for span in spans:
+        words = [word for word in text if span.start <= word.idx < span.end]
+        homes |= {word for word in words if word.pos_ in ("NOUN", "PROPN") and word.head not in words}
+    return homes
+
+
+def _hangs_on(text: Text, figure: Figure, homes: set[Word], event: Event) -> bool:
     """What it counts is the object of the deed, or stands with it: "will have 6,000 of them", "with 3,000 men"."""
-    homes = {verb, *([verb.head] if verb.dep_ in ("xcomp", "obj", "nsubj", "nsubj:pass", "conj") else [])}
     words = [word for word in text if figure.span.start <= word.idx < figure.span.end]
     allowed = TO_WHICH | HAVING if event.deed in MEASURED else HAVING
     return any(_reaches(word, homes, allowed) for word in words)
+
+
+def _is_behind_to(text: Text, figure: Figure, verb: Word) -> bool:
+    """ "Raise the aid that goes to them by around 50 billion", whatever the parse hung the sum on."""
+    first = next((word for word in text if word.idx >= figure.span.start), None)
+    if first is None or not verb.i < first.i < verb.sentence.end:
+        return False
+    return any(word.lower_ in ("to", "by") for word in first.doc[max(verb.i, first.i - 2) : first.i])
 
 
 def _reaches(word: Word, homes: set[Word], allowed: frozenset[str]) -> bool:

@@ -86,7 +86,7 @@ def commitment_of(known: Known, event: Event, token: Token, force: Force, statem
         deed=event.deed or "",
         deeds=equal,
         what=what,
-        amount=amount_of(event, token, what),
+        amount=amount_of(event, token, what, known.figures),
         place=event.place,
         due=due,
         due_now=due_now,
