@@ -1,4 +1,5 @@
-"""Fit src/saydo/lexicon/nearness.toml: what each feature of audit/nearness.py weighs.
+"""Fit src/saydo/lexicon/nearness.toml and surroundings.toml: what each feature of audit/nearness.py and of
+audit/surroundings.py weighs.
 
     python -m training.nearness SHARED_FOLDER
 
@@ -6,7 +7,8 @@ Logistic regression with a ridge of RIDGE on standardised features (Hoerl and Ke
 all pairs of a gold commitment that the audit finds and a sentence published since it was announced; positive are the
 sentences that the dossiers, the gold ones and our own, quote as evidence. Dossiers held out
 (evals.dossiers.is_held_out) are never opened; the words of a sentence are judged by a table fitted without its dossier.
-The fit is deterministic. Prints how well sentences are ranked in cross-validation by dossier, then writes the file.
+The second table is fitted on what the first one says of each sentence. The fit is deterministic. Prints how well
+sentences are ranked in cross-validation by dossier, then writes the files.
 """
 
 import json
@@ -22,7 +24,10 @@ from training.tellings import judged_unseen
 
 from saydo.audit.nearness import FEATURES
 from saydo.audit.scene import scenes
+from saydo.audit.surroundings import FEATURES as AROUND
+from saydo.audit.surroundings import Surroundings
 from saydo.lexicon.load import FOLDER
+from saydo.lexicon.nearness import feature_weights, nearness_features
 
 RIDGE = 30.0
 OF_OUR_OWN = 0.3  # how much a pair of our own dossiers counts: those of the gold ones are like what is to be judged
@@ -34,6 +39,13 @@ POLICY = """\
 # marked as evidence by readers, from {dossiers} dossiers of news written for the purpose (none of them held out). In
 # cross-validation by dossier {recall:.0%} of the marked sentences are among the {cited} ranked first.
 # Change features or training, not this file. Belongs here: every feature of FEATURES, and the constant.
+"""
+AROUND_POLICY = """\
+# What each feature of audit/surroundings.py weighs when it is judged whether a sentence bears on a commitment, given
+# what nearness.toml makes of it and of the sentences around it, in log-odds a unit of the feature. Built by
+# training/nearness.py on the same {pairs} pairs. In cross-validation by dossier {recall:.0%} of the marked sentences
+# are among the {cited} ranked first. Change features or training, not this file. Belongs here: every feature of
+# FEATURES, and the constant.
 """
 
 
@@ -48,17 +60,19 @@ class Pair:
     weight: float
 
 
-def pairs_of(matters: Sequence[Matter]) -> Iterator[Pair]:
-    """All pairs of a commitment and a sentence published since it was announced."""
+def pairs_of(matters: Sequence[Matter], *, around: bool = False) -> Iterator[Pair]:
+    """All pairs of a commitment and a sentence published since it was announced, by its own features or, by the table
+    that stands, by those of what is around it."""
     for desk in dict.fromkeys(m.desk for m in matters):
         views = scenes(desk.cases, desk.told, desk.weights)
         for m in (m for m in matters if m.desk is desk):
-            begun = m.case.first.published
+            begun, scene = m.case.first.published, views[m.number]
+            beside = Surroundings(scene)
             for i, one in enumerate(desk.told):
                 if begun is not None and one.day is not None and one.day < begun:
                     continue
                 marked = m.marks(one.article, one.sentence.span.text)[0] != NOTHING[0]
-                found = tuple(f(views[m.number], one, i) for f in FEATURES)
+                found = tuple(f(beside, i) for f in AROUND) if around else tuple(f(scene, one, i) for f in FEATURES)
                 yield Pair(m.group, m.number, found, marked, OF_OUR_OWN if m.own else 1.0)
 
 
@@ -93,15 +107,15 @@ def cross_validated(pairs: Sequence[Pair], values: Any, marked: Any, counts: Any
     return hit / max(1.0, marked.sum())
 
 
-def write(pairs: Sequence[Pair]) -> None:
+def write(pairs: Sequence[Pair], *, features: Sequence[Any] = FEATURES, policy: str = POLICY, file: str) -> None:
     values = np.array([p.features for p in pairs])
     marked = np.array([float(p.marked) for p in pairs])
     counts = np.array([p.weight for p in pairs])
     recall = cross_validated(pairs, values, marked, counts)
     weights = fit(values, marked, counts)
     dossiers, positive = len({p.dossier for p in pairs}), int(marked.sum())
-    head = POLICY.format(pairs=len(pairs), positive=positive, dossiers=dossiers, recall=recall, cited=CITED)
-    named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in FEATURES]
+    head = policy.format(pairs=len(pairs), positive=positive, dossiers=dossiers, recall=recall, cited=CITED)
+    named = [(f.__name__, " ".join((f.__doc__ or "").split())) for f in features]
     named.append(("constant", "What every sentence has before anything is known of it."))
     usual = [*values.mean(0), 0.0]
     blocks = [
@@ -109,13 +123,21 @@ def write(pairs: Sequence[Pair]) -> None:
         f"usual = {mean:.3f}\n"
         for (name, meaning), weight, mean in zip(named, weights, usual, strict=True)
     ]
-    (FOLDER / "nearness.toml").write_text("\n".join([head, *blocks]), encoding="utf-8")
-    print(f"{len(pairs)} pairs, {int(marked.sum())} marked, {recall:.3f} of them among the {CITED} ranked first")
+    (FOLDER / file).write_text("\n".join([head, *blocks]), encoding="utf-8")
+    print(f"{file}: {len(pairs)} pairs, {positive} marked, {recall:.3f} of them among the {CITED} ranked first")
+
+
+def write_both(matters: Sequence[Matter]) -> None:
+    """Fit and write the table of a sentence's own features, then that of what is around it."""
+    write([pair for part in judged_unseen(matters) for pair in pairs_of(part)], file="nearness.toml")
+    nearness_features.cache_clear()
+    feature_weights.cache_clear()
+    around = [pair for part in judged_unseen(matters) for pair in pairs_of(part, around=True)]
+    write(around, features=AROUND, policy=AROUND_POLICY, file="surroundings.toml")
 
 
 def main(shared: Path) -> None:
-    matters = list(from_dossiers(shared, everything=False))
-    write([pair for part in judged_unseen(matters) for pair in pairs_of(part)])
+    write_both(list(from_dossiers(shared, everything=False)))
 
 
 if __name__ == "__main__":

@@ -9,16 +9,18 @@ import saydo
 from saydo.audit import shares
 from saydo.audit.bearing import near_in, seen_in
 from saydo.audit.case import build_cases
-from saydo.audit.nearness import FEATURES, nearness
+from saydo.audit.nearness import FEATURES
 from saydo.audit.scene import scenes
 from saydo.audit.shares import strongest
+from saydo.audit.surroundings import FEATURES as AROUND
+from saydo.audit.surroundings import Surroundings, nearness_among
 from saydo.audit.telling import words_of
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.audit.weighing import chances, features
 from saydo.lexicon.confidence import confidence_features
 from saydo.lexicon.feature_words import known_words
-from saydo.lexicon.nearness import nearness_features
+from saydo.lexicon.nearness import nearness_features, surroundings_features
 from saydo.lexicon.weighing import feature_weights
 from saydo.records import Share
 
@@ -46,6 +48,7 @@ def readings() -> list[saydo.Reading]:
     "names",
     [
         [feature.name for feature in nearness_features()],
+        [feature.name for feature in surroundings_features()],
         [name.partition(": ")[0] for name in feature_weights()],
         [feature.name for feature in confidence_features()],
     ],
@@ -74,9 +77,15 @@ def test_shares_are_the_parts_of_the_sum(readings: list[saydo.Reading]) -> None:
     (scene, *_) = scenes(build_cases(readings, weights), told, weights)
     i = next(n for n, one in enumerate(told) if "opened the" in one.sentence.span.text)
     known = {feature.name: feature for feature in nearness_features()}
-    usual = known["constant"].weight + sum(known[f.__name__].weight * known[f.__name__].usual for f in FEATURES)
-    chance = nearness(scene, i)
-    assert usual + sum(s.weight for s in shares._near(scene, i)) == pytest.approx(math.log(chance / (1 - chance)))
+    beside = {feature.name: feature for feature in surroundings_features()}
+    by_itself = known["constant"].weight + sum(known[f.__name__].weight * known[f.__name__].usual for f in FEATURES)
+    usual = beside["constant"].weight + beside["by_itself"].weight * by_itself
+    usual += sum(beside[f.__name__].weight * beside[f.__name__].usual for f in AROUND if f.__name__ != "by_itself")
+    around = Surroundings(scene)
+    chance = nearness_among(around, i)
+    assert usual + sum(s.weight for s in shares._near(scene, around, i)) == pytest.approx(
+        math.log(chance / (1 - chance))
+    )
 
     near, words = near_in(scene)[i], words_of(scene.case, told[i])
     found = features(

@@ -6,9 +6,9 @@ from datetime import date
 
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
-from saydo.audit.nearness import nearness
 from saydo.audit.rivalry import is_of_others
 from saydo.audit.scene import Scene, scenes
+from saydo.audit.surroundings import Surroundings, nearness_among
 from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
 from saydo.audit.told import Told
@@ -52,8 +52,9 @@ def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> 
 
 def near_in(scene: Scene) -> list[Near]:
     """How far each sentence of the dossier speaks of one case."""
+    around = Surroundings(scene)
     return [
-        Near(scene.carried[i], nearness(scene, i) ** FLAT, is_of_others(scene, i))
+        Near(scene.carried[i], nearness_among(around, i) ** FLAT, is_of_others(scene, i))
         for i in range(len(scene.dossier.told))
     ]
 

@@ -208,11 +208,19 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
+def odds(scene: Scene, i: int) -> float:
+    """Log odds that a reader would mark the sentence as bearing on the case, by all that is known of it alone."""
+    one, weights = scene.dossier.told[i], feature_weights()
+    return weights["constant"] + sum(weights[f.__name__] * f(scene, one, i) for f in FEATURES)
+
+
+def is_silent(scene: Scene, article: str) -> bool:
+    """No sentence of the article comes near the case."""
+    return max(scene.own[j] for j in scene.dossier.places[article]) < SILENT
+
+
 def nearness(scene: Scene, i: int) -> float:
     """The chance that a reader would mark the sentence as bearing on the case; 0 in an article silent about it."""
-    one = scene.dossier.told[i]
-    if max(scene.own[j] for j in scene.dossier.places[one.article]) < SILENT:
+    if is_silent(scene, scene.dossier.told[i].article):
         return 0.0
-    weights = feature_weights()
-    score = weights["constant"] + sum(weights[f.__name__] * f(scene, one, i) for f in FEATURES)
-    return 1 / (1 + math.exp(-score))
+    return 1 / (1 + math.exp(-odds(scene, i)))

@@ -5,13 +5,15 @@ from datetime import date
 
 from saydo.audit.answerable import accountable
 from saydo.audit.terms import terms
-from saydo.records import Commitment, Reading
+from saydo.records import Commitment, Figure, Reading
+
+TIMES = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place; lemma is
-    the word that names the deed."""
+    the word that names the deed; figure is the amount, or where none is sure the first figure of the deed's clause."""
 
     commitment: Commitment
     published: date | None
@@ -22,6 +24,7 @@ class Profile:
     due: date | None
     place: str | None
     lemma: str | None
+    figure: Figure | None
 
     @property
     def deed(self) -> str:
@@ -36,6 +39,8 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
     due = commitment.due.deadline if commitment.due is not None else None
     place = commitment.place.country if commitment.place is not None else None
     names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))
+    event = next((e for e in reading.events if e.id == commitment.event), None)
+    counted = [f for f in event.figures if (f.unit or "") not in TIMES] if event is not None else []
     return Profile(
         commitment,
         reading.article.published,
@@ -45,5 +50,6 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
         terms(commitment.span.text),
         due,
         place,
-        next((e.lemma for e in reading.events if e.id == commitment.event), None),
+        event.lemma if event is not None else None,
+        commitment.amount or next(iter(counted), None),
     )

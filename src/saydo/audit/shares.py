@@ -1,6 +1,7 @@
 """What each feature spoke for and against in taking a sentence as evidence: the linear models of audit/ taken apart.
 
-Three judgements lie between a sentence and what it is cited for: that it speaks of the promise at all (nearness.py),
+Three judgements lie between a sentence and what it is cited for: that it speaks of the promise at all (nearness.py,
+surroundings.py),
 that it tells what became of it, and that it tells this outcome rather than another (weighing.py). Each is a sum of
 weights times values, so each part of the sum is the share of a named thing, in log-odds: a reader who disagrees sees
 which one to dispute. Shares by words are those of telling.py, carried through the weights that weighing.py gives them.
@@ -13,13 +14,15 @@ from dataclasses import replace
 from saydo.audit.bearing import Near, seen_in
 from saydo.audit.nearness import FEATURES
 from saydo.audit.scene import Scene
+from saydo.audit.surroundings import FEATURES as SURROUNDINGS
+from saydo.audit.surroundings import Surroundings, by_itself
 from saydo.audit.telling import undertaking_of, worded, words_of
 from saydo.audit.terms import STOP_WORDS, Weights
 from saydo.audit.told import Told
 from saydo.audit.verdicts import Schedule
 from saydo.audit.weighing import PLAIN, SHOWN, UNSEEN, features
 from saydo.lexicon.feature_words import feature_words
-from saydo.lexicon.nearness import nearness_features
+from saydo.lexicon.nearness import nearness_features, surroundings_features, surroundings_weights
 from saydo.lexicon.tellings import OUTCOMES, traits
 from saydo.lexicon.weighing import feature_weights
 from saydo.records import Audit, Evidence, Share
@@ -35,6 +38,7 @@ def with_shares(audit: Audit, scene: Scene, near: Sequence[Near], weights: Weigh
     """The audit with what spoke for and against each sentence that it cites."""
     told = scene.dossier.told
     places = {(one.article, one.sentence.span.start): i for i, one in enumerate(told)}
+    around = Surroundings(scene)
 
     def shared(item: Evidence) -> Evidence:
         i = places.get((item.article, item.span.start))
@@ -43,13 +47,13 @@ def with_shares(audit: Audit, scene: Scene, near: Sequence[Near], weights: Weigh
         words = words_of(scene.case, told[i])
         seen = seen_in(scene.case, told[i], near[i], weights, words)
         found = features(scene.case, told[i], near[i].near, seen, words, due=schedule.due)
-        return replace(item, shares=tuple(_shares(item, scene, i, found)))
+        return replace(item, shares=tuple(_shares(item, scene, around, i, found)))
 
     return replace(audit, evidence=tuple(shared(item) for item in audit.evidence))
 
 
-def _shares(item: Evidence, scene: Scene, i: int, found: Mapping[str, float]) -> Iterator[Share]:
-    yield from strongest(_near(scene, i))
+def _shares(item: Evidence, scene: Scene, around: Surroundings, i: int, found: Mapping[str, float]) -> Iterator[Share]:
+    yield from strongest(_near(scene, around, i))
     yield from strongest(_bears(found))
     if item.shows in SHOWN:
         yield from strongest([*_shows(found, item.shows), *_by_words(scene.dossier.told[i], scene, item.shows)])
@@ -62,11 +66,18 @@ def strongest(shares: Iterable[Share]) -> list[Share]:
     return [s for s in told if s.weight > 0][:MOST_FOR] + [s for s in told if s.weight < 0][:MOST_AGAINST]
 
 
-def _near(scene: Scene, i: int) -> Iterator[Share]:
-    """That the sentence speaks of the promise, against what a feature usually is."""
+def _near(scene: Scene, around: Surroundings, i: int) -> Iterator[Share]:
+    """That the sentence speaks of the promise, against what a feature usually is: its own features, through what they
+    weigh taken together, and what stands around it."""
     known = {feature.name: feature for feature in nearness_features()}
+    through = surroundings_weights()[by_itself.__name__]
     for function in FEATURES:
         feature, value = known[function.__name__], function(scene, scene.dossier.told[i], i)
+        words = feature_words(feature.name, less=value < feature.usual)
+        yield Share("near", feature.name, words, through * feature.weight * (value - feature.usual))
+    beside = {feature.name: feature for feature in surroundings_features()}
+    for neighbour in (f for f in SURROUNDINGS if f is not by_itself):
+        feature, value = beside[neighbour.__name__], neighbour(around, i)
         words = feature_words(feature.name, less=value < feature.usual)
         yield Share("near", feature.name, words, feature.weight * (value - feature.usual))
 

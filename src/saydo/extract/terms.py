@@ -1,27 +1,9 @@
-"""What a commitment says beside its deed: on which condition, and on which day it was given."""
+"""On which day a commitment was given."""
 
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from saydo.extract.binding import Force
-from saydo.extract.grammar import children, span_of, subtree
-from saydo.records import Article, Event, Span, Statement, When
-
-CONDITION_MARKS = {"if", "unless", "once", "provided", "providing", "as long as", "so long as", "when", "in case"}
-
-
-def condition_of(doc: Doc, verb: Token) -> Span | None:
-    """The clause or phrase on which it is made to depend: "if …", "unless …", "provided that …", "subject to …"."""
-    for clause in children(verb, "advcl"):
-        marks = [m.lower_ for m in children(clause, "mark")]
-        if any(mark in CONDITION_MARKS - {"when"} for mark in marks):
-            return span_of(doc, subtree(clause))
-    for noun in children(verb, "obl"):
-        words = " ".join(t.lower_ for t in subtree(noun)[:3])
-        if words.startswith(("subject to", "on condition", "conditional on", "depending on", "in return for")):
-            return span_of(doc, subtree(noun))
-    return None
+from saydo.records import Article, Event, Statement, When
 
 
 def when_said(statement: Statement | None, article: Article) -> When | None:
@@ -35,10 +17,11 @@ def when_said(statement: Statement | None, article: Article) -> When | None:
 def announced_on(
     article: Article, force: Force, statement: Statement | None, event: Event, due: When | None
 ) -> date | None:
-    """The day of the promise: that of the statement, else a past day of the clause, else the day of publication."""
+    """The day of the promise: that of the statement, else a past day of the clause, else the day of publication; none
+    where the text says no more than the month or year."""
     said = when_said(statement, article)
     if said is not None and said.last is not None:
-        return said.last
+        return said.last if said.first == said.last else None
     past = [
         w
         for w in event.dates

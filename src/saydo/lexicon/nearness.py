@@ -1,4 +1,5 @@
-"""What each feature of a sentence weighs when it is judged whether the sentence bears on a commitment."""
+"""What each feature of a sentence, and of those around it, weighs when it is judged whether the sentence bears on a
+commitment."""
 
 from functools import cache
 
@@ -28,3 +29,15 @@ def nearness_features() -> tuple[Feature, ...]:
 def feature_weights() -> dict[str, float]:
     """Name -> weight, in the order of the file."""
     return {f.name: f.weight for f in nearness_features()}
+
+
+@cache
+def surroundings_features() -> tuple[Feature, ...]:
+    """Those of audit/surroundings.py, in the order of the file, the constant among them."""
+    return load_toml("surroundings.toml", Feature, table="feature", key=lambda f: f.name)
+
+
+@cache
+def surroundings_weights() -> dict[str, float]:
+    """Name -> weight, in the order of the file."""
+    return {f.name: f.weight for f in surroundings_features()}
