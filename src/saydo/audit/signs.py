@@ -55,6 +55,16 @@ def words_tell(scene: Scene, one: Told, i: int) -> float:
     return tells(words_of(scene.case, one)) / 10
 
 
+def means_the_object(scene: Scene, one: Told, i: int) -> float:
+    """How much of what was promised its pronouns and short phrases stand for."""
+    return scene.dossier.weights.share(scene.case.terms, one.meant)
+
+
+def means_another_thing(scene: Scene, one: Told, i: int) -> float:
+    """Its pronouns and short phrases stand for something else than what was promised."""
+    return float(bool(one.meant) and bool(scene.case.terms) and not one.meant & scene.case.terms)
+
+
 SIGNS = (
     names_promiser_or_place,
     names_other_states_only,
@@ -64,4 +74,6 @@ SIGNS = (
     counts_it,
     title,
     words_tell,
+    means_the_object,
+    means_another_thing,
 )

@@ -13,6 +13,8 @@ from saydo.lexicon.gazetteer import STATE_SENSES, find_known
 from saydo.lexicon.outcomes import OutcomeCue, outcome_cues
 from saydo.records import Event, Figure, Reading, Sentence
 
+SURE = 0.5  # the chance from which on a reference says what its sentence speaks of
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -27,6 +29,7 @@ class Told:
     cues: tuple[OutcomeCue, ...]
     days: tuple[tuple[date, date], ...] = ()
     paragraph: int = 0
+    meant: frozenset[str] = frozenset()  # terms of what its pronouns and short phrases stand for
 
     @property
     def article(self) -> str:
@@ -97,6 +100,7 @@ def tell(readings: Sequence[Reading]) -> list[Told]:
                 tuple(cue for cue in outcome_cues() if cue.matches(sentence.span.text)),
                 tuple(days[sentence.span.start]),
                 _paragraph(reading, sentence),
+                _meant(reading, sentence),
             )
             for sentence in reading.sentences
             if sentence.part != "caption"
@@ -112,6 +116,17 @@ def _days_by_sentence(reading: Reading) -> dict[int, list[tuple[date, date]]]:
         if sentence is not None and when.first is not None and when.last is not None:
             found[sentence.span.start].append((when.first, when.last))
     return found
+
+
+def _meant(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """The terms of all that words of the sentence stand for, where that is said in another one."""
+    span = sentence.span
+    found = [
+        terms(one.stands_for.text)
+        for one in reading.references
+        if span.covers(one.span) and not span.covers(one.stands_for) and one.chance >= SURE
+    ]
+    return frozenset[str]().union(*found)
 
 
 def _paragraph(reading: Reading, sentence: Sentence) -> int:
