@@ -1,4 +1,4 @@
-"""How much and on which day: what a commitment says beside its deed."""
+"""How much a commitment comes to, and on which day it was given."""
 
 from datetime import date
 

@@ -227,7 +227,7 @@ def same_thing(one: Profile, other: Profile, weights: Weights) -> float:
 
 def same_amount(one: Profile, other: Profile, weights: Weights) -> float:
     """The same figure (1.5); another one speaks against (-0.7), more so in the same article (-2)."""
-    a, b = one.figure, other.figure
+    a, b = one.commitment.amount, other.commitment.amount
     if a is None or b is None:
         return 0.0
     if (a.low, a.high) == (b.low, b.high):
@@ -303,7 +303,7 @@ def same_passage(one: Profile, other: Profile, weights: Weights) -> float:
     """Two readings of one sentence are one promise (2), unless they name different figures or dates."""
     if (one.commitment.article, one.commitment.span.start) != (other.commitment.article, other.commitment.span.start):
         return 0.0
-    amounts = {(f.low, f.high) for f in (one.figure, other.figure) if f is not None}
+    amounts = {(f.low, f.high) for f in (one.commitment.amount, other.commitment.amount) if f is not None}
     dues = {day for day in (one.due, other.due) if day is not None}
     return 2.0 if len(amounts) < 2 and len(dues) < 2 else 0.0
 

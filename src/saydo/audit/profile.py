@@ -5,15 +5,13 @@ from datetime import date
 
 from saydo.audit.answerable import accountable
 from saydo.audit.terms import terms
-from saydo.records import Commitment, Figure, Reading
-
-TIMES = {"day", "week", "month", "year", "hour", "minute", "decade", "second", "time"}
+from saydo.records import Commitment, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place; lemma is
-    the word that names the deed; figure is the amount, or where none is sure the first figure of the deed's clause."""
+    the word that names the deed."""
 
     commitment: Commitment
     published: date | None
@@ -24,7 +22,6 @@ class Profile:
     due: date | None
     place: str | None
     lemma: str | None
-    figure: Figure | None
 
     @property
     def deed(self) -> str:
@@ -39,8 +36,6 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
     due = commitment.due.deadline if commitment.due is not None else None
     place = commitment.place.country if commitment.place is not None else None
     names = terms(" ".join([*(m.span.text for m in commitment.who), commitment.place.name if commitment.place else ""]))
-    event = next((e for e in reading.events if e.id == commitment.event), None)
-    counted = [f for f in event.figures if (f.unit or "") not in TIMES] if event is not None else []
     return Profile(
         commitment,
         reading.article.published,
@@ -50,6 +45,5 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
         terms(commitment.span.text),
         due,
         place,
-        event.lemma if event is not None else None,
-        commitment.amount or next(iter(counted), None),
+        next((e.lemma for e in reading.events if e.id == commitment.event), None),
     )

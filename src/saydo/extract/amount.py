@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from saydo.extract.grammar import preposition
 from saydo.extract.words import Text, Word, text_of, word_of
+from saydo.lexicon.quantities import currency_names
 from saydo.records import Event, Figure, Span
 
 # No amount of anything: lengths of time, and how often.
@@ -25,11 +26,12 @@ TO_WHICH = frozenset({"", "to", "by", "of", "from"})  # "will be cut to 8,600", 
 HAVING = frozenset({"", "of", "with", "at", "for"})  # "with 3,000 men", "at a cost of 2 billion"
 PLACED = ("obj", "iobj", "nsubj", "nsubj:pass", "nsubj:outer", "obl", "obl:unmarked", "xcomp", "ccomp", "advmod")
 MEASURED = frozenset({"reduce", "increase", "keep"})
+OF_MONEY = frozenset({"spend", "deliver", "reduce", "increase", "release", "lift"})
 
 
 def amount_of(event: Event, token: Token, what: Span | None, figures: Sequence[Figure]) -> Figure | None:
     """The first figure that counts the object, else the first that hangs on the deed itself, else, of what rises or
-    falls, the first behind "to" or "by"."""
+    falls, the first behind "to" or "by"; where none does, the first that may count something in the clause."""
     text = text_of(token.doc)
     spans = [span for span in (what, event.thing) if span is not None]
     known = [f for f in figures if f in event.figures or any(span.covers(f.span) for span in spans)]
@@ -43,7 +45,14 @@ def amount_of(event: Event, token: Token, what: Span | None, figures: Sequence[F
     beside = [f for f in known if f not in inside and _hangs_on(text, f, homes, event)]
     if not beside and event.deed in MEASURED:
         beside = [f for f in known if f not in inside and _is_behind_to(text, f, word_of(token))]
-    return beside[0] if beside else None
+    return next(iter(beside or [f for f in known if f not in inside and _may_be_of(f, event)]), None)
+
+
+def _may_be_of(figure: Figure, event: Event) -> bool:
+    """In the clause of the deed, with a noun that it counts; money only where money is what is given or moved."""
+    if figure.unit is None:
+        return False
+    return figure.unit not in currency_names() or event.deed in OF_MONEY
 
 
 def _can_count(figure: Figure, event: Event, spans: list[Span]) -> bool:

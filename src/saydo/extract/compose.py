@@ -8,10 +8,10 @@ from saydo.extract.amount import amount_of
 from saydo.extract.binding import Force, carrier, clause_verb
 from saydo.extract.bound import Promise, bound, said_by
 from saydo.extract.condition import condition_of
+from saydo.extract.day_given import announced_on, when_said
 from saydo.extract.due import due_of
 from saydo.extract.events.participants import phrase
 from saydo.extract.grammar import is_negated, patient, span_of
-from saydo.extract.day_given import announced_on, when_said
 from saydo.extract.theme import thing_of
 from saydo.extract.words import word_of
 from saydo.records import Article, Commitment, Event, Figure, Mention, Statement, When
