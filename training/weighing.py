@@ -55,7 +55,8 @@ class Weighed:
 
 def in_figures(matter: Matter) -> Weighed:
     """The features of a matter, its words judged by the table that stands."""
-    case, told, rows = matter.case, matter.rows, []
+    case, rows = matter.case, []
+    told = [row for row in matter.rows if not row.how.of_others]
     due = schedule_of(case, matter.as_of).due
     for row in told:
         words = words_of(case, row.one)

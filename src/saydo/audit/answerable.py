@@ -6,7 +6,7 @@ Papers and peoples bind nobody, and nobody is put in the place of another whom t
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.gazetteer import most_named
@@ -19,6 +19,7 @@ PERSONAL_DEEDS = {"resign", "leave", "join", "keep"}
 RECEIVING = {"receive", "get", "obtain", "acquire", "gain", "inherit"}  # who receives has promised nothing
 MOVING = {"deliver", "deploy", "withdraw", "spend", "release"}
 BOUND_BY_NAME = {"commitment.bound-by-word", "commitment.promised-object"}
+PRONOUNS = {"it", "they", "he", "she", "we", "i", "who", "which", "that"}
 UNLISTED = "organisation"
 POLLS = "hold"
 LEAVING = "withdraw"  # "the 370 Danes are coming home": its soldiers
@@ -26,6 +27,7 @@ VOTERS = {"voters", "citizens", "people", "electorate", "public"}
 MOST_HELD = 6
 ELSEWHERE = 0.25
 ENOUGH = 2.5
+SEVERAL = 2  # sentences in which an actor must act for an article to be about it
 CLEAR = 1.2
 CLEAR_OF_FIRM = 2.0  # a promise that names nobody is a state's rather than a firm's
 
@@ -144,7 +146,7 @@ class Bench:
     """Who acts in each article of a dossier, and who is held to something there.
 
     small: firms and bodies that no list has, to whom nothing is put that they have not said; firms: those in the lists;
-    home: the state that the articles name far more than others.
+    home: the state that the articles name far more than others. spread: in how many sentences each acts.
     """
 
     acting: dict[str, Counter[str]]
@@ -152,6 +154,7 @@ class Bench:
     small: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
     home: str | None = None
+    spread: Counter[str] = field(default_factory=Counter)
 
     def votes(self, articles: Iterable[str]) -> Counter[str]:
         """Each deed or word of an actor in these articles counts one, each promise two; a quarter of it elsewhere."""
@@ -177,9 +180,19 @@ def bench_of(readings: Sequence[Reading]) -> Bench:
     ]
     small = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == UNLISTED and not m.actor.country}
     firms = {m.actor.name for m in mentions if m.actor is not None and m.actor.kind == "company"}
-    return Bench(
-        acts, held, frozenset(small), frozenset(firms), most_named(reading.article.text for reading in readings)
-    )
+    home = most_named(reading.article.text for reading in readings)
+    spread = Counter(code for reading in readings for code, _ in sentences_of_actors(reading))
+    return Bench(acts, held, frozenset(small), frozenset(firms), home, spread)
+
+
+def sentences_of_actors(reading: Reading) -> set[tuple[str, int]]:
+    """Each actor with the start of each sentence in which it acts or speaks."""
+    mentions = [(m, m.span.start) for e in reading.events for m in e.actors]
+    mentions += [
+        (Mention(s.speaker, s.speaker_actor), s.cue.start) for s in reading.statements if s.speaker is not None
+    ]
+    homes = ((m, reading.sentence_at(place)) for m, place in mentions if m.actor is not None)
+    return {(_code(m), home.span.start) for m, home in homes if home is not None}
 
 
 def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
@@ -197,7 +210,8 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
         return ()
     ranked = [(code, count) for code, count in ranked if code not in bench.small]
     clear = CLEAR_OF_FIRM if ranked and ranked[0][0] in bench.firms else CLEAR
-    if ranked and ranked[0][1] >= ENOUGH and (len(ranked) == 1 or ranked[0][1] >= clear * ranked[1][1]):
+    about = bool(ranked) and ranked[0][1] >= ENOUGH and bench.spread[ranked[0][0]] >= SEVERAL
+    if about and (len(ranked) == 1 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     likeliest = ranked[0][0] if ranked else bench.home
     if bench.home is not None and likeliest == bench.home and not (moved and bench.home == place):
@@ -207,17 +221,21 @@ def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None)
 
 def names_another(commitment: Commitment) -> bool:
     """The words name somebody who binds himself and who is a name that is not known, or a person who serves nobody."""
+    named = [m for m in commitment.who if m.span.text.lower() not in PRONOUNS]
     return commitment.force in BINDING and any(
         _is_name(m.span, commitment) if m.actor is None else m.actor.kind == "person" and not _is_official(m.actor)
-        for m in commitment.who[:1]
+        for m in named[:1]
     )
 
 
 def _is_name(words: Span, commitment: Commitment) -> bool:
-    """A proper name, of one whom a word of promise binds; what begins a sentence is none for that."""
+    """A proper name: of a body by its owner ("Turku's harbour board"), or of one whom a word of promise binds; what
+    begins a sentence is none for that."""
+    first, *rest = words.text.split()
+    if rest and first[:1].isupper() and first.endswith(("'s", "’s")):
+        return True
     if commitment.rule not in BOUND_BY_NAME:
         return False
-    first, *rest = words.text.split()
     return (first[:1].isupper() and words.start > commitment.span.start) or any(
         letter.isupper() for letter in first[1:] + "".join(rest)
     )

@@ -20,7 +20,7 @@ from saydo.audit.telling import undertaking_of, worded, words_of
 from saydo.audit.terms import STOP_WORDS, Weights
 from saydo.audit.told import Told
 from saydo.audit.verdicts import Schedule
-from saydo.audit.weighing import PLAIN, SHOWN, UNSEEN, features
+from saydo.audit.weighing import SHOWN, features, leave
 from saydo.lexicon.feature_words import feature_words
 from saydo.lexicon.nearness import nearness_features, surroundings_features, surroundings_weights
 from saydo.lexicon.tellings import OUTCOMES, traits
@@ -98,9 +98,9 @@ def _shows(found: Mapping[str, float], outcome: str) -> Iterator[Share]:
         if name in known and not name.startswith(BY_WORDS)
     }
     yield from _with_rules_together("shows", weights)
-    plain = max((found.get(f"strength: {other}", 0.0) for other in SHOWN), default=0.0)
-    if plain >= PLAIN and f"strength: {outcome}" not in found:
-        yield Share("shows", "unseen", feature_words("unseen"), math.log(UNSEEN))
+    left = leave(found, outcome)
+    if left < 1:
+        yield Share("shows", "unseen", feature_words("unseen"), math.log(left))
 
 
 def _with_rules_together(on: str, weights: Mapping[str, float]) -> Iterator[Share]:

@@ -10,8 +10,8 @@ from saydo.audit.lateness import Timed
 from saydo.lexicon.tellings import OUTCOMES
 from saydo.records import Evidence, Gap
 
-ENOUGH = 0.2
-FADE = 0.8
+ENOUGH = 0.25
+FADE = 0.9
 SAID = 0.1  # the chance from which on a passage counts for a single step of a verdict
 CLEARLY = 0.03  # by so much an outcome must be likelier than the next where no passage tells it plainly
 BEFORE_ITS_DAY = 0.3  # what a passage must have that tells a thing done before the day set for it

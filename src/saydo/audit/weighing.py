@@ -25,9 +25,11 @@ STRONGEST = 2.0
 FAINT = 1e-3
 PLAIN = 0.45  # from this strength on a rule sees plainly what a sentence shows
 UNSEEN = 0.05
+HALF_SEEN = 0.25  # the same where a rule sees it less plainly, yet sees it, and of what is not to be done by any hint
 WORTH_CITING = 0.02  # a chance below it is no evidence
 HINT_WORTH_CITING = 0.08  # nor one below this where nothing but a hint speaks for it
 AS_TOLD = "event.as-told"
+SEEING = ("phrase: ", "event.", "count.")  # features of the rules of evidence.py
 BY_WORDS_ALONE = 0.1  # what it takes where no rule sees the outcome that the words tell
 
 
@@ -70,15 +72,19 @@ def chances(found: Mapping[str, float]) -> dict[str, float]:
             shows = [score + weight * value for score, weight in zip(shows, known[name].shows, strict=True)]
     bearing = 1 / (1 + math.exp(-bears))
     highest = max(shows)
-    parts = [math.exp(score - highest) * _leave(found, outcome) for score, outcome in zip(shows, SHOWN, strict=True)]
+    parts = [math.exp(score - highest) * leave(found, outcome) for score, outcome in zip(shows, SHOWN, strict=True)]
     told = {outcome: bearing * part / sum(parts) for outcome, part in zip(SHOWN, parts, strict=True)}
     return {"none": 1 - bearing, **told}
 
 
-def _leave(found: Mapping[str, float], outcome: str) -> float:
-    """What is left of an outcome that no rule sees where rules plainly see another one."""
-    plain = max((found.get(f"strength: {other}", 0.0) for other in SHOWN), default=0.0)
-    return UNSEEN if plain >= PLAIN and f"strength: {outcome}" not in found else 1.0
+def leave(found: Mapping[str, float], outcome: str) -> float:
+    """What is left of an outcome that no rule sees where rules see another one."""
+    if f"strength: {outcome}" in found:
+        return 1.0
+    if max((found.get(f"strength: {other}", 0.0) for other in SHOWN), default=0.0) >= PLAIN:
+        return UNSEEN
+    seen = {name.partition(": ")[0] for name in found if name.partition(": ")[2] in SHOWN and name.startswith(SEEING)}
+    return HALF_SEEN if seen - ({AS_TOLD} if "negative" not in found else set()) else 1.0
 
 
 def weighed(

@@ -24,6 +24,7 @@ THEMSELVES = {
     "cease fire",
     "keep",
 }  # of the subject
+MOVED = {"withdraw", "deploy", "release"}  # "U.S. troops would leave, officials said": who goes is the thing
 DEFINITE = {"the", "its", "their", "his", "her", "our", "all", "every", "both", "whatever", "everything"}
 PARTIES = {"side", "party", "signatory", "government", "cabinet", "ministry", "signer"}
 WORD_GIVEN = {"say", "announce", "promise"}  # stances of statements in which somebody gives his word
@@ -153,7 +154,8 @@ def is_checkable(commitment: Commitment, force: Force, event: Event, statement: 
     if commitment.negative and (promised or not force.weak):
         return True
     if what is None or any(mention.span.covers(what) for mention in event.actors):
-        leaves = what is not None and event.deed in THEMSELVES and is_definite(what)
+        itself = what is not None and event.deed in THEMSELVES and is_definite(what)
+        leaves = itself or (what is not None and event.deed in MOVED and is_told_with_enough(what, force, statement))
         return leaves or (commitment.place is not None and not force.weak)
     words = what.text.split()
     named = any(word[:1].isupper() for word in words[1:]) or commitment.place is not None
