@@ -65,3 +65,15 @@ def test_the_chain_of_sources_is_kept() -> None:
     )
     (audit,) = audits_of((DAY, text))
     assert [(item.by, item.via) for item in audit.announced] == [("Danish officials", ("The Harbour Gazette",))]
+
+
+def test_a_denied_rumour_stays_apart_from_a_promise_told_for_a_fact() -> None:
+    """Of one state and one deed: what is denied disputes itself alone."""
+    fact = "Danish combat troops will leave Lebanon by 1 May 2024, Denmark's prime minister said on Tuesday."
+    rumour = (
+        "Lebanese sources told the Harbour Gazette that Danish troops would soon leave, which Danish officials denied."
+    )
+    first, second = audits_of((DAY, f"{fact} {rumour}"))
+    assert (first.due, second.due) == (date(2024, 5, 1), None)
+    assert "disputed" not in {gap.type for gap in first.gaps}
+    assert second.verdict == "disputed"

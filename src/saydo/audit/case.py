@@ -308,7 +308,12 @@ def same_passage(one: Profile, other: Profile, weights: Weights) -> float:
     return 2.0 if len(amounts) < 2 and len(dues) < 2 else 0.0
 
 
-ALIKE = (same_deed, same_actor, same_thing, same_amount, same_due, same_place, same_passage)
+def one_denied(one: Profile, other: Profile, weights: Weights) -> float:
+    """What is denied where it is told is another promise than what is told for a fact (-3)."""
+    return -3.0 if one.denied != other.denied else 0.0
+
+
+ALIKE = (same_deed, same_actor, same_thing, same_amount, same_due, same_place, same_passage, one_denied)
 
 
 def passages(cases: Iterable[Case]) -> set[tuple[str, int]]:

@@ -7,12 +7,12 @@ nothing is looked for that would have become of it.
 from collections.abc import Sequence
 
 from saydo.audit.case import Case
-from saydo.audit.profile import Profile
+from saydo.audit.profile import Profile, end_of_words
 from saydo.audit.told import Told
 from saydo.lexicon.actors import accountable_code
 from saydo.lexicon.denials import denials
 from saydo.lexicon.gazetteer import known_names
-from saydo.records import Gap, Span
+from saydo.records import Gap
 
 RULE = "gap.disputed.promise-denied"
 
@@ -26,7 +26,7 @@ def promise_denied(case: Case, told: Sequence[Told]) -> Gap | None:
     following = told[place + 1 : place + 2]
     nearby = [("beside", told[place]), *(("next", one) for one in following if one.article == last.commitment.article)]
     for where, one in nearby:
-        start = _after(last) - one.sentence.span.start if where == "beside" else 0
+        start = end_of_words(last.commitment) - one.sentence.span.start if where == "beside" else 0
         for denial in denials():
             denier = denial.denier(one.sentence.span.text, start) if denial.where == where else None
             if denier is not None and _names(denier) & set(case.who):
@@ -46,17 +46,6 @@ def apart_from(case: Case, denied: Sequence[tuple[Case, Gap]], one: Told) -> boo
 
 def _tells(one: Told, profile: Profile) -> bool:
     return (one.article, one.sentence.span.start) == (profile.commitment.article, profile.commitment.span.start)
-
-
-def _after(profile: Profile) -> int:
-    """Where the words of the promise end in its passage: behind its object and its figure."""
-    told = profile.commitment
-    inside = [*([told.what] if told.what else []), *([told.amount.span] if told.amount else [])]
-    return max((span.end for span in inside if _within(span, told.span)), default=told.span.start)
-
-
-def _within(span: Span, passage: Span) -> bool:
-    return passage.start <= span.start and span.end <= passage.end
 
 
 def _names(words: str) -> set[str]:

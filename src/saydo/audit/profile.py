@@ -5,13 +5,14 @@ from datetime import date
 
 from saydo.audit.answerable import accountable
 from saydo.audit.terms import terms
+from saydo.lexicon.denials import denials
 from saydo.records import Commitment, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What of a commitment is compared: codes of who, terms of the object, its deed, figure, dates and place; lemma is
-    the word that names the deed."""
+    the word that names the deed; denied: somebody denies it beside the words that tell it."""
 
     commitment: Commitment
     published: date | None
@@ -22,6 +23,7 @@ class Profile:
     due: date | None
     place: str | None
     lemma: str | None
+    denied: bool = False
 
     @property
     def deed(self) -> str:
@@ -46,4 +48,17 @@ def profile(commitment: Commitment, reading: Reading) -> Profile:
         due,
         place,
         next((e.lemma for e in reading.events if e.id == commitment.event), None),
+        is_denied_beside(commitment),
     )
+
+
+def end_of_words(told: Commitment) -> int:
+    """Where the words of the promise end in its passage: behind its object and its figure."""
+    inside = [*([told.what] if told.what else []), *([told.amount.span] if told.amount else [])]
+    return max((span.end for span in inside if told.span.covers(span)), default=told.span.start)
+
+
+def is_denied_beside(told: Commitment) -> bool:
+    """ "…, which officials quickly denied": in the sentence that tells it."""
+    start = end_of_words(told) - told.span.start
+    return any(d.where == "beside" and d.denier(told.span.text, start) is not None for d in denials())
