@@ -97,8 +97,8 @@ def test_nobody_is_presumed_on_one_sentence_or_in_the_place_of_a_named_body() ->
     """The board of a town that no list has promises for itself; a state that one sentence names answers for nothing."""
     text = (
         "Quay to be rebuilt\n\nSundholm's harbour board said on Tuesday that it will rebuild the quay by 2028. The "
-        "first piles are to arrive in May 2026.\n\nBrazil's government, meanwhile, approved a loan of 300 million reais for "
-        "ferries in Belém."
+        "first piles are to arrive in May 2026.\n\nBrazil's government, meanwhile approved a loan of 300 million reals "
+        "for ferries in Belém."
     )
     article = saydo.Article(text=text, title="Quay to be rebuilt", published=date(2025, 11, 4))
     audits = saydo.audit(saydo.analyse_many([article]), as_of=date(2026, 1, 1))
