@@ -22,7 +22,7 @@ from saydo.records import Figure, Gap
 RELATED_FOR_GAP = 0.28
 WORTH_SAYING = 0.2
 MOST_CITED = 3
-OF_THE_BEST = 0.3  # what a sentence must show of a gap to be cited beside the one that shows it best
+WORTH_CITING = 0.12  # the weight of a clue from which on its sentence is cited beside the one that shows the gap best
 LATER = 3  # days from which on a date is another one
 BY_WORDS = 0.15  # the chance, by its words alone, from which on a sentence is a clue
 BY_MARKED_WORDS = 0.08  # the same where the chance is that of any sentence in the news, most of which tell of no gap
@@ -58,8 +58,8 @@ def best_sentences(clues: Sequence[Clue]) -> list[Clue]:
         total[key] += clue.weight * clue.worth + is_plain(clue)
         if key not in best or _rank(clue) > _rank(best[key]):
             best[key] = clue
-    enough = OF_THE_BEST * max(total.values(), default=0.0)
-    return [best[key] for key in sorted(total, key=lambda key: -total[key])[:MOST_CITED] if total[key] >= enough]
+    first, *others = sorted(total, key=lambda key: -total[key])[:MOST_CITED]
+    return [best[first], *(best[key] for key in others if best[key].weight >= WORTH_CITING)]
 
 
 def _rank(clue: Clue) -> tuple[bool, float]:
