@@ -8,6 +8,24 @@ from spacy.tokens import Doc
 from saydo.extract.force import force_of
 
 PAIRS = [
+    (
+        "The premier agreed to send Oslo's application to join the pact to his parliament.",
+        "join",
+        "The premier agreed to join the pact.",
+        "join",
+    ),
+    (
+        "The governments are to begin negotiations on the return of the prisoners.",
+        "return",
+        "The governments agreed on the return of the prisoners.",
+        "return",
+    ),
+    (
+        "The mayor promised to swim there before the Games, which open on July 26.",
+        "open",
+        "The mayor opens the baths, which open on July 26.",
+        "open",
+    ),
     ("The dam is to cost 80 billion birr.", "cost", "The ministry is to spend 80 billion birr.", "spend"),
     ("Both ferries will come to 400 million pounds.", "come", "Both ferries will come to Arran in May.", "come"),
     ("The hall will cost 3 million euros.", "cost", "The hall will cost no more than 3 million euros.", "cost"),

@@ -220,11 +220,13 @@ def is_imagined(verb: Token, force: Force, statement: Statement | None) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """ "When they will leave was left open", "the worry is who will pay", "if it will": a question, no word given."""
+    """ "When they will leave was left open", "he did not say how many would go", "if it will": a question, no word
+    given."""
     asks = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark", "obl") and c.i < verb.i} & ASKING
     if asks and (verb.dep_ not in ("acl:relcl", "acl", "advcl") or (asks == {"when"} and verb.dep_ == "advcl")):
         return True
     who = any(c.lower_ in ("who", "what") and c.dep_ == "nsubj" for c in verb.children)
+    who = who or any(next(iter(c.subtree)).lower_ in ("how", "which", "whose") for c in children(verb, "nsubj"))
     asked = verb.sent.text.rstrip().endswith("?") or (who and verb.dep_ in ("ROOT", "ccomp", "csubj", "advcl"))
     return asked or any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in verb.children)
 

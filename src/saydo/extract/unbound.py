@@ -141,6 +141,31 @@ def is_of_the_hour(predicate: Token, verb: Token, force: Force) -> bool:
     return any(preposition(c) in ("from", "since", "") for c in begun)
 
 
+def is_asked_for(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "He agreed to send on their application to join the pact": what somebody asks or wishes for, in a noun between
+    the word that binds and the deed."""
+    before = predicate.doc[max(predicate.i - 2, 0) : predicate.i]
+    return len(before) == 2 and before[1].lower_ == "to" and before[0].lemma_.lower() in binding_words("asking-for")
+
+
+def is_talked_of(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "They are to begin negotiations on the return of the prisoners": what the talks are on is not promised."""
+    if predicate.pos_ != "NOUN" or preposition(predicate) not in ("on", "about", "over", "regarding", "concerning"):
+        return False
+    above = predicate.head
+    nouns = [above, *(n for n in children(above, "obj", "nsubj", "nsubj:pass") if n.i < predicate.i)]
+    return any(n.lemma_.lower() in binding_words("talking") for n in nouns if n.pos_ in ("NOUN", "PROPN"))
+
+
+def is_a_landmark(predicate: Token, verb: Token, force: Force) -> bool:
+    """ "He will swim there before the Games, which open on July 26": what only says when something else is to be."""
+    return (
+        verb.dep_ == "acl:relcl"
+        and force.dated
+        and preposition(verb.head) in ("before", "after", "until", "since", "during", "ahead of", "in time for", "by")
+    )
+
+
 RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_price,
     is_of_the_public,
@@ -155,4 +180,7 @@ RULES: tuple[Callable[[Token, Token, Force], bool], ...] = (
     is_bound_by_another,
     is_reproach,
     is_of_the_hour,
+    is_asked_for,
+    is_talked_of,
+    is_a_landmark,
 )

@@ -26,6 +26,8 @@ Kind = Literal[
     "describing",
     "opining",
     "reckoning",
+    "asking-for",
+    "talking",
 ]
 
 
