@@ -18,7 +18,7 @@ from saydo.audit.verdicts import Schedule, likeliest, own_account_alone, schedul
 from saydo.lexicon.gaps import gap_weights
 from saydo.records import Gap
 
-STATED = {"slipped": 0.36, "relabelled": 0.15}  # the chance from which on a gap is said to be one
+STATED = {"slipped": 0.28, "relabelled": 0.15}  # the chance from which on a gap is said to be one
 STATED_ELSE = 0.28
 # Rules that need no chance beside them where the sentence is as near to the promise as this: they say so outright, and
 # the gaps are too rare for more to be learnt of them.
