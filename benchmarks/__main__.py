@@ -27,7 +27,7 @@ REPEATS = 12
 ROUNDS = 5  # of the stages, of which the fastest counts: what else the machine does can only add
 STAGES = (
     "find_dates", "find_figures", "find_statements", "find_factuality", "find_events", "find_commitments",
-    "find_sentences", "find_names", "resolve_actors",
+    "find_sentences", "find_names", "find_references", "resolve_actors",
 )  # fmt: skip
 
 
