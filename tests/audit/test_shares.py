@@ -83,11 +83,9 @@ def test_shares_are_the_parts_of_the_sum(readings: list[saydo.Reading]) -> None:
     usual += sum(beside[f.__name__].weight * beside[f.__name__].usual for f in AROUND if f.__name__ != "by_itself")
     around = Surroundings(scene)
     chance = nearness_among(around, i)
-    assert usual + sum(s.weight for s in shares._near(scene, around, i)) == pytest.approx(
-        math.log(chance / (1 - chance))
-    )
+    assert usual + sum(s.weight for s in shares._near(around, i)) == pytest.approx(math.log(chance / (1 - chance)))
 
-    near, words = near_in(scene)[i], words_of(scene.case, told[i])
+    near, words = near_in(Surroundings(scene))[i], words_of(scene.case, told[i])
     found = features(
         scene.case, told[i], near.near, seen_in(scene.case, told[i], near, weights, words), words, due=None
     )

@@ -16,6 +16,7 @@ from saydo.audit.says import promiser_says
 from saydo.audit.scene import scenes
 from saydo.audit.shares import with_shares
 from saydo.audit.sources import with_sources
+from saydo.audit.surroundings import Surroundings
 from saydo.audit.terms import Weights
 from saydo.audit.told import tell
 from saydo.audit.verdicts import likeliest, outcome_of, schedule_of, verdict_of
@@ -38,7 +39,8 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
     denied = [(case, gap) for case in cases if (gap := promise_denied(case, told)) is not None]
     found = []
     for scene in scenes(cases, told, weights):
-        near, schedule = near_in(scene), schedule_of(scene.case, as_of)
+        around, schedule = Surroundings(scene), schedule_of(scene.case, as_of)
+        near = near_in(around)
         bearing = [
             b
             for b in bearings(scene.case, told, near, weights, due=schedule.due)
@@ -46,7 +48,7 @@ def audit(readings: Iterable[Reading], *, as_of: date) -> tuple[Audit, ...]:
         ]
         denial = next((gap for case, gap in denied if case is scene.case), None)
         made = audit_case(scene.case, bearing, as_of, max(days, default=None), denial=denial)
-        found.append(with_sources(with_shares(made, scene, near, weights, schedule), known))
+        found.append(with_sources(with_shares(made, around, near, weights, schedule), known))
     return tuple(found)
 
 

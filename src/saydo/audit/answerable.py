@@ -187,12 +187,8 @@ def bench_of(readings: Sequence[Reading]) -> Bench:
 
 def sentences_of_actors(reading: Reading) -> set[tuple[str, int]]:
     """Each actor with the start of each sentence in which it acts or speaks."""
-    mentions = [(m, m.span.start) for e in reading.events for m in e.actors]
-    mentions += [
-        (Mention(s.speaker, s.speaker_actor), s.cue.start) for s in reading.statements if s.speaker is not None
-    ]
-    homes = ((m, reading.sentence_at(place)) for m, place in mentions if m.actor is not None)
-    return {(_code(m), home.span.start) for m, home in homes if home is not None}
+    homes = ((code, reading.sentence_at(place)) for code, place in _acting_at(reading))
+    return {(code, home.span.start) for code, home in homes if home is not None}
 
 
 def presumed(commitments: Sequence[Commitment], bench: Bench, place: str | None) -> tuple[str, ...]:
@@ -247,10 +243,15 @@ def _is_official(person: Actor) -> bool:
 
 def acting(reading: Reading) -> list[str]:
     """Codes of all that act or speak in an article, as often as they do; persons who serve nobody known left out."""
+    return [code for code, _ in _acting_at(reading)]
+
+
+def _acting_at(reading: Reading) -> list[tuple[str, int]]:
+    """The same, each with the place of the words."""
     mentions = [m for e in reading.events for m in e.actors]
     mentions += [Mention(s.speaker, s.speaker_actor) for s in reading.statements if s.speaker is not None]
     known = [m for m in mentions if m.actor is not None and m.actor.kind not in NOT_ACCOUNTABLE]
-    return [_code(m) for m in known if m.actor is not None and not _serves_nobody(m.actor)]
+    return [(_code(m), m.span.start) for m in known if m.actor is not None and not _serves_nobody(m.actor)]
 
 
 def _serves_nobody(actor: Actor) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from saydo.audit.case import Case
 from saydo.audit.evidence import find_evidence
 from saydo.audit.rivalry import is_of_others
-from saydo.audit.scene import Scene, scenes
+from saydo.audit.scene import scenes
 from saydo.audit.surroundings import Surroundings, nearness_among
 from saydo.audit.telling import Telling, words_of
 from saydo.audit.terms import Weights
@@ -47,12 +47,12 @@ class Bearing:
 
 def relations(cases: Sequence[Case], told: Sequence[Told], weights: Weights) -> list[list[Near]]:
     """How far each sentence speaks of each case, one row a case."""
-    return [near_in(scene) for scene in scenes(cases, told, weights)]
+    return [near_in(Surroundings(scene)) for scene in scenes(cases, told, weights)]
 
 
-def near_in(scene: Scene) -> list[Near]:
+def near_in(around: Surroundings) -> list[Near]:
     """How far each sentence of the dossier speaks of one case."""
-    around = Surroundings(scene)
+    scene = around.scene
     return [
         Near(scene.carried[i], nearness_among(around, i) ** FLAT, is_of_others(scene, i))
         for i in range(len(scene.dossier.told))

@@ -5,6 +5,7 @@ the promise and its dates (audit/gap_chance.py); a gap that is stated cites the 
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,6 +17,7 @@ from saydo.audit.profile import Profile
 from saydo.audit.verdicts import undoing
 from saydo.lexicon.gap_phrases import found_in
 from saydo.lexicon.gap_words import WORDED
+from saydo.lexicon.quantities import slip_phrases
 from saydo.lexicon.tellings import GAPS
 from saydo.records import Figure, Gap
 
@@ -27,6 +29,7 @@ LATER = 3  # days from which on a date is another one
 BY_WORDS = 0.15  # the chance, by its words alone, from which on a sentence is a clue
 BY_MARKED_WORDS = 0.08  # the same where the chance is that of any sentence in the news, most of which tell of no gap
 AN_ANNOUNCEMENT = 0.6  # nearness of a telling of the promise itself, at the least
+BROUGHT_FORWARD = re.compile(rf"\b(?:{'|'.join(slip_phrases('advance'))})\b", re.IGNORECASE)
 INDIRECT = {"event.kin-deed", "event.as-told"}  # too far from the deed itself to gainsay anybody
 
 
@@ -168,8 +171,10 @@ def slipped_by_day_named(desk: Desk) -> Iterator[Clue]:
 
 
 def slipped_in_words(desk: Desk) -> Iterator[Clue]:
-    """slipped: the text says that it was put off, or came late."""
-    yield from _in_words(desk, "slipped")
+    """slipped: the text says that it was put off, or came late; not where it says that it was brought forward."""
+    for clue in _in_words(desk, "slipped"):
+        if BROUGHT_FORWARD.search(clue.gap.span.text) is None:
+            yield clue
 
 
 def shrunk_by_figure(desk: Desk) -> Iterator[Clue]:

@@ -217,10 +217,3 @@ def odds(scene: Scene, i: int) -> float:
 def is_silent(scene: Scene, article: str) -> bool:
     """No sentence of the article comes near the case."""
     return max(scene.own[j] for j in scene.dossier.places[article]) < SILENT
-
-
-def nearness(scene: Scene, i: int) -> float:
-    """The chance that a reader would mark the sentence as bearing on the case; 0 in an article silent about it."""
-    if is_silent(scene, scene.dossier.told[i].article):
-        return 0.0
-    return 1 / (1 + math.exp(-odds(scene, i)))

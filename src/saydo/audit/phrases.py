@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from saydo.audit.case import Case
 from saydo.audit.terms import terms
-from saydo.audit.told import Told
+from saydo.audit.told import Told, states_named
 from saydo.lexicon.count_phrases import count_phrases
 from saydo.lexicon.kin import kin
 from saydo.lexicon.outcomes import OutcomeCue
@@ -23,6 +23,7 @@ OF_ITS_NAMES = 0.7
 OF_NOTHING_NAMED = 0.75
 OF_ANOTHER_DEED = 0.3
 OF_SOMETHING_ELSE = 0.35
+OF_OTHERS = 0.0  # "the last Americans left": the phrase itself names another state
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,19 @@ def phrases_in(case: Case, one: Told) -> Iterator[Phrase]:
     for cue in one.cues:
         match = cue.matches(one.sentence.span.text)
         shows = cue.shows_of(case.deed)
-        if match is not None and shows is not None:
-            yield Phrase(cue, shows, match, said_of(case, one, match))
+        if match is None or shows is None:
+            continue
+        nearness = said_of(case, one, match)
+        if nearness:
+            yield Phrase(cue, shows, match, nearness)
 
 
 def said_of(case: Case, one: Told, match: re.Match[str]) -> float:
-    """How far the clause about a phrase may be about the promise: by its object, its names, its deed, or nothing."""
+    """How far the clause about a phrase may be about the promise: by its object, its names, its deed, or nothing;
+    not at all where its own words name another state."""
+    named = states_named(match.group(0))
+    if named and not named & {*case.who, case.place}:
+        return OF_OTHERS
     start, end = clause_about(one.sentence.span.text, match)
     clause = count_phrases()["undertaking"].without(one.sentence.span.text[start:end])
     found = terms(clause) - terms(match.group(0))
@@ -57,8 +65,8 @@ def said_of(case: Case, one: Told, match: re.Match[str]) -> float:
         return OF_NOTHING_NAMED
     if deeds and not deeds & kin(case.deed):
         return OF_ANOTHER_DEED
-    named = frozenset().union(*(p.names for p in case.profiles))
-    return OF_ITS_NAMES if found & named or deeds else OF_SOMETHING_ELSE
+    names = frozenset().union(*(p.names for p in case.profiles))
+    return OF_ITS_NAMES if found & names or deeds else OF_SOMETHING_ELSE
 
 
 def clause_about(text: str, match: re.Match[str]) -> tuple[int, int]:

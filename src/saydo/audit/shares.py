@@ -18,7 +18,6 @@ from saydo.audit.surroundings import FEATURES as SURROUNDINGS
 from saydo.audit.surroundings import Surroundings, by_itself
 from saydo.audit.telling import undertaking_of, worded, words_of
 from saydo.audit.terms import STOP_WORDS, Weights
-from saydo.audit.told import Told
 from saydo.audit.verdicts import Schedule
 from saydo.audit.weighing import SHOWN, features, leave
 from saydo.lexicon.feature_words import feature_words
@@ -34,11 +33,12 @@ OF_RULES = ("strength: ", "phrase: ", "event.", "count.")
 BY_WORDS = "words: "
 
 
-def with_shares(audit: Audit, scene: Scene, near: Sequence[Near], weights: Weights, schedule: Schedule) -> Audit:
+def with_shares(
+    audit: Audit, around: Surroundings, near: Sequence[Near], weights: Weights, schedule: Schedule
+) -> Audit:
     """The audit with what spoke for and against each sentence that it cites."""
-    told = scene.dossier.told
+    scene, told = around.scene, around.scene.dossier.told
     places = {(one.article, one.sentence.span.start): i for i, one in enumerate(told)}
-    around = Surroundings(scene)
 
     def shared(item: Evidence) -> Evidence:
         i = places.get((item.article, item.span.start))
@@ -47,16 +47,16 @@ def with_shares(audit: Audit, scene: Scene, near: Sequence[Near], weights: Weigh
         words = words_of(scene.case, told[i])
         seen = seen_in(scene.case, told[i], near[i], weights, words)
         found = features(scene.case, told[i], near[i].near, seen, words, due=schedule.due)
-        return replace(item, shares=tuple(_shares(item, scene, around, i, found)))
+        return replace(item, shares=tuple(_shares(item, around, i, found)))
 
     return replace(audit, evidence=tuple(shared(item) for item in audit.evidence))
 
 
-def _shares(item: Evidence, scene: Scene, around: Surroundings, i: int, found: Mapping[str, float]) -> Iterator[Share]:
-    yield from strongest(_near(scene, around, i))
+def _shares(item: Evidence, around: Surroundings, i: int, found: Mapping[str, float]) -> Iterator[Share]:
+    yield from strongest(_near(around, i))
     yield from strongest(_bears(found))
     if item.shows in SHOWN:
-        yield from strongest([*_shows(found, item.shows), *_by_words(scene.dossier.told[i], scene, item.shows)])
+        yield from strongest([*_shows(found, item.shows), *_by_words(around.scene, i, item.shows)])
 
 
 def strongest(shares: Iterable[Share]) -> list[Share]:
@@ -66,13 +66,13 @@ def strongest(shares: Iterable[Share]) -> list[Share]:
     return [s for s in told if s.weight > 0][:MOST_FOR] + [s for s in told if s.weight < 0][:MOST_AGAINST]
 
 
-def _near(scene: Scene, around: Surroundings, i: int) -> Iterator[Share]:
+def _near(around: Surroundings, i: int) -> Iterator[Share]:
     """That the sentence speaks of the promise, against what a feature usually is: its own features, through what they
     weigh taken together, and what stands around it."""
     known = {feature.name: feature for feature in nearness_features()}
     through = surroundings_weights()[by_itself.__name__]
     for function in FEATURES:
-        feature, value = known[function.__name__], function(scene, scene.dossier.told[i], i)
+        feature, value = known[function.__name__], function(around.scene, around.scene.dossier.told[i], i)
         words = feature_words(feature.name, less=value < feature.usual)
         yield Share("near", feature.name, words, through * feature.weight * (value - feature.usual))
     beside = {feature.name: feature for feature in surroundings_features()}
@@ -115,13 +115,13 @@ def _with_rules_together(on: str, weights: Mapping[str, float]) -> Iterator[Shar
         yield Share(on, first, feature_words(first), sum(weights[name] for name in names))
 
 
-def _by_words(one: Told, scene: Scene, outcome: str) -> Iterator[Share]:
+def _by_words(scene: Scene, i: int, outcome: str) -> Iterator[Share]:
     """The shares of single words and pairs of words, as they stand in the sentence."""
     known, place = feature_weights(), SHOWN.index(outcome)
     through = [known[f"{BY_WORDS}{told}"].shows for told in SHOWN]
     given = [weights[place] - sum(weights) / len(SHOWN) for weights in through]
     seen: dict[str, float] = {}
-    for trait, words in worded(one, undertaking_of(scene.case)):
+    for trait, words in worded(scene.dossier.told[i], undertaking_of(scene.case)):
         weights = traits().get(trait, ((), ()))[0]
         if weights and any(word.lower() not in STOP_WORDS for word in words.split()):
             own = [weights[OUTCOMES.index(told)] / 100 for told in SHOWN]

@@ -26,10 +26,14 @@ class Surroundings:
     scene: Scene
 
     @cached_property
+    def silent(self) -> frozenset[str]:
+        """The articles that do not speak of the case."""
+        return frozenset(article for article in self.scene.dossier.places if is_silent(self.scene, article))
+
+    @cached_property
     def odds(self) -> list[float]:
         told = self.scene.dossier.told
-        silent = {article for article in self.scene.dossier.places if is_silent(self.scene, article)}
-        return [NOWHERE if one.article in silent else odds(self.scene, i) for i, one in enumerate(told)]
+        return [NOWHERE if one.article in self.silent else odds(self.scene, i) for i, one in enumerate(told)]
 
     @cached_property
     def ranked(self) -> list[float]:
@@ -128,7 +132,7 @@ FEATURES: tuple[Feature, ...] = (
 
 def nearness_among(around: Surroundings, i: int) -> float:
     """The chance that a reader would mark the sentence as bearing on the case; 0 in an article silent about it."""
-    if is_silent(around.scene, around.scene.dossier.told[i].article):
+    if around.scene.dossier.told[i].article in around.silent:
         return 0.0
     weights = surroundings_weights()
     score = weights["constant"] + sum(weights[f.__name__] * f(around, i) for f in FEATURES)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from saydo.extract.grammar import preposition
-from saydo.extract.words import Text, Word, text_of, word_of
+from saydo.extract.words import Text, Word, head_of, text_of, word_of
 from saydo.lexicon.quantities import currency_names
 from saydo.records import Event, Figure, Span
 
@@ -72,7 +72,7 @@ def _counts(text: Text, figure: Figure, span: Span) -> bool:
     words = [word for word in text if span.start <= word.idx < span.end]
     if not words:
         return False
-    head = next((word for word in words if word.head is word or word.head not in words), words[0])
+    head = head_of(words)
     return any(_line(word, head) for word in words if figure.span.start <= word.idx < figure.span.end)
 
 

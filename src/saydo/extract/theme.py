@@ -13,7 +13,7 @@ from saydo.extract.events.kinds import is_in
 from saydo.extract.events.participants import phrase
 from saydo.extract.events.theme import OF_ONESELF, THEMES, acts
 from saydo.extract.grammar import children, is_passive, is_time, noun_phrase, patient, preposition, span_of, subject
-from saydo.extract.words import Word, text_of, word_of
+from saydo.extract.words import Word, head_of, text_of, word_of
 from saydo.lexicon.binding_words import binding_words
 from saydo.records import Commitment, Event, Span, When
 
@@ -121,7 +121,7 @@ def _names_something(noun: Word) -> bool:
 def _head(said: Span, doc: Doc) -> Word:
     """The word that the others of a span hang on."""
     words = [word for word in text_of(doc) if said.start <= word.idx < said.end]
-    return next((word for word in words if word.head is word or word.head not in words), words[0])
+    return head_of(words)
 
 
 def _is_day(said: Span, doc: Doc, dates: Sequence[When]) -> bool:

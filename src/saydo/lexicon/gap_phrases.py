@@ -28,22 +28,14 @@ STANDS_FOR = {
 }
 
 
-class GapPhrase(BaseModel):
-    """A family of phrases that go with one gap."""
+class PhraseFamily(BaseModel):
+    """A family of phrases; words in braces in its patterns stand for others (STANDS_FOR)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
-    shows: str
     patterns: tuple[str, ...] = Field(min_length=1)
     examples: tuple[str, ...] = Field(min_length=1)
     not_: tuple[str, ...] = Field(alias="not", min_length=1)
-
-    @field_validator("shows")
-    @classmethod
-    def is_a_gap(cls, shows: str) -> str:
-        if shows not in GAPS[1:]:
-            raise ValueError(f"{shows!r} is no gap")
-        return shows
 
     @field_validator("patterns")
     @classmethod
@@ -56,6 +48,19 @@ class GapPhrase(BaseModel):
         """The first match in a sentence, quotation marks made straight."""
         straight = sentence.translate(STRAIGHT)
         return next((m for p in self.patterns if (m := _compiled(p).search(straight))), None)
+
+
+class GapPhrase(PhraseFamily):
+    """A family of phrases that go with one gap."""
+
+    shows: str
+
+    @field_validator("shows")
+    @classmethod
+    def is_a_gap(cls, shows: str) -> str:
+        if shows not in GAPS[1:]:
+            raise ValueError(f"{shows!r} is no gap")
+        return shows
 
 
 def spelt_out(pattern: str) -> str:

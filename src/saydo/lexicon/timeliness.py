@@ -4,40 +4,17 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field
 
-from saydo.lexicon.gap_phrases import spelt_out
+from saydo.lexicon.gap_phrases import PhraseFamily
 from saydo.lexicon.load import load_toml
-from saydo.lexicon.outcomes import STRAIGHT
 
 
-class TimePhrase(BaseModel):
+class TimePhrase(PhraseFamily):
     """A family of phrases that tell one of the two, in sentences at least so near to the promise."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    name: str
     shows: Literal["late", "in time"]
     near: float = Field(gt=0, lt=1)
-    patterns: tuple[str, ...] = Field(min_length=1)
-    examples: tuple[str, ...] = Field(min_length=1)
-    not_: tuple[str, ...] = Field(alias="not", min_length=1)
-
-    @field_validator("patterns")
-    @classmethod
-    def compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            re.compile(spelt_out(pattern))
-        return patterns
-
-    def matches(self, sentence: str) -> re.Match[str] | None:
-        """The first match in a sentence, quotation marks made straight."""
-        straight = sentence.translate(STRAIGHT)
-        return next((m for p in self.patterns if (m := _compiled(p).search(straight))), None)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(spelt_out(pattern), re.IGNORECASE)
 
 
 @cache
